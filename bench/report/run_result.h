@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "bench/checks/check.h"
+#include "bench/trace/bench_event.h"
+#include "models/time/sim_time.h"
+
+namespace heliorig::bench {
+
+/// What became of one fault or stimulus.
+struct FaultRecord {
+  std::string target;
+  std::string kind;
+  bool stimulus = false;
+  bool applied = false;
+  bool observed = false;
+  bool cleared = false;
+  models::SimTime applied_at;
+};
+
+/// What one run of one scenario against one controller came to. Its wall-clock durations stand apart, in RunTiming.
+struct RunResult {
+  std::string scenario;    ///< path as given, relative to the scenario tree
+  std::string title;
+  std::string controller;  ///< `simulated`, `avr:firmware.elf`
+  Verdict verdict = Verdict::invalid;
+  std::vector<std::string> reasons;  ///< why invalid, in words; empty else
+  bool link_lost = false;            ///< exit code 3
+  std::vector<Finding> findings;
+  std::vector<FaultRecord> faults;
+  std::vector<BenchEvent> log;
+  models::SimDuration duration{};    ///< simulated until the end or the break
+  models::SimDuration timing_uncertainty{};
+  std::uint64_t rows = 0;
+  std::uint64_t signals = 0;
+  std::uint64_t seed = 0;
+  std::map<std::string, std::string> identity;  ///< SHA-256 of firmware, scenario, plant, board, requirements; versions
+};
+
+/// Wall-clock figures of a run: never part of a verdict, never in a file that is compared byte for byte.
+struct RunTiming {
+  double wall_s = 0.0;
+};
+
+}  // namespace heliorig::bench

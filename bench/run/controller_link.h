@@ -1,0 +1,62 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "models/ports/fault_point.h"
+#include "models/ports/signal_spec.h"
+#include "models/time/sim_time.h"
+
+namespace heliorig::bench {
+
+/// What a controller said of itself when it was reached.
+struct LinkDescription {
+  std::string name;             ///< as given on the command line: `simulated`, `avr:firmware.elf`
+  std::string firmware_sha256;  ///< of the file that runs; of the bench's own executable where it is linked in
+  /// How often exchange() is called.
+  models::SimDuration quantum{};
+  /// From the sampling of sensors to the instant at which the answer reaches the plant: 0 or one quantum.
+  models::SimDuration command_delay{};
+  /// What to subtract from timing margins because sensors and commands cross only at quanta (both ways).
+  models::SimDuration timing_uncertainty{};
+  /// The sensors that it reads, by name (`instruments.pressure_1`), in the order in which exchange() hands them over.
+  std::vector<std::string> sensors;
+  /// What it drives and reports, in the order in which exchange() returns it: `controller.command.*`,
+  /// `controller.mode`, `controller.alarm[k]`, `controller.mcu.*`.
+  std::vector<models::SignalSpec> outputs;
+  /// Faults of the controller and its wiring that this link can carry (`controller.mcu` `halted`).
+  std::vector<models::FaultPoint> fault_points;
+};
+
+/// The link or the program behind it broke: the run is `invalid`, exit code 3.
+struct LinkLost {
+  std::string reason;
+};
+
+/// How a controller is reached. One run drives one link through
+///   describe → (set_fault, exchange)* → destroyed.
+/// Nothing is opened or started by a constructor of an implementation; its `open` function does that and reports
+/// diagnostics.
+class ControllerLink {
+ public:
+  virtual ~ControllerLink() = default;
+
+  virtual const LinkDescription& describe() const = 0;
+
+  /// The controller lives from `from` to `from + quantum` with the sensors as sampled at `from`, and leaves what it
+  /// drives at the end of that time in `outputs`. Never called again after it returned a loss.
+  virtual std::optional<LinkLost> exchange(models::SimTime from, std::span<const double> sensors,
+                                           std::span<double> outputs) = 0;
+
+  /// Sets or, with nothing, clears the fault at a point of describe().fault_points.
+  virtual void set_fault(std::size_t fault_point, std::optional<double> value) = 0;
+  /// Whether that fault has made the controller behave otherwise since it was set.
+  virtual bool fault_has_effect(std::size_t fault_point) const = 0;
+
+  /// Lines that the controller printed since the last call, without line ends.
+  virtual std::vector<std::string> take_console_lines() { return {}; }
+};
+
+}  // namespace heliorig::bench

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <vector>
+
+#include "models/time/sim_time.h"
+
+namespace heliorig::models {
+
+/// Where the machine stands. North and east are positive.
+struct Site {
+  double latitude_rad = 0.0;
+  double longitude_rad = 0.0;
+  double elevation_m = 0.0;
+};
+
+/// One cloud passing over the sun: transmission falls smoothly from 1 to `1 - depth` over `edge`, stays, and comes
+/// back over `edge`. `start` and `length` span the passage from the first to the last shadow.
+struct CloudPassage {
+  SimTime start;
+  SimDuration length;
+  double depth = 0.0;  ///< 0 to 1
+  SimDuration edge;
+};
+
+struct SunConditions {
+  Site site;
+  UtcTime start_utc;
+  double linke_turbidity = 3.0;
+  std::vector<CloudPassage> clouds;
+  double wind_speed_mps = 0.0;
+  double ambient_K = 293.15;
+};
+
+}  // namespace heliorig::models
