@@ -20,8 +20,9 @@ std::vector<SignalSpec> expand(std::span<const PortSpec> table, std::size_t coun
       continue;
     }
     for (std::size_t i = 0; i < count; ++i) {
-      std::string name{line.name};
-      signals.push_back(with_name(line, name.replace(at, index.size(), "[" + std::to_string(i) + "]")));
+      std::string name{line.name.substr(0, at)};
+      name.append("[").append(std::to_string(i)).append("]").append(line.name.substr(at + index.size()));
+      signals.push_back(with_name(line, std::move(name)));
     }
   }
   return signals;
