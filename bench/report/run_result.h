@@ -30,6 +30,7 @@ struct RunResult {
   Verdict verdict = Verdict::invalid;
   std::vector<std::string> reasons;  ///< why invalid, in words; empty else
   bool link_lost = false;            ///< exit code 3
+  bool bench_failed = false;         ///< the bench itself broke (disk full, crash, out of time): exit code 4
   std::vector<Finding> findings;
   std::vector<FaultRecord> faults;
   std::vector<BenchEvent> log;

@@ -1,0 +1,101 @@
+#include "bench/faults/bound_fault.h"
+
+#include <algorithm>
+
+#include "bench/units/units.h"
+
+namespace heliorig::bench {
+namespace {
+
+template <typename Keep, typename Name>
+std::vector<std::string> names_of(const std::vector<FaultChoice>& menu, Keep keep, Name name) {
+  std::vector<std::string> names;
+  for (const FaultChoice& choice : menu) {
+    if (keep(choice)) names.push_back(name(choice));
+  }
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+const FaultChoice* choose(const FaultSpec& fault, const std::vector<FaultChoice>& menu, Diagnostics& diagnostics) {
+  const auto found = std::find_if(menu.begin(), menu.end(), [&](const FaultChoice& choice) {
+    return choice.target == fault.target && choice.kind == fault.kind;
+  });
+  if (found != menu.end()) return &*found;
+
+  const auto is_target = [&](const FaultChoice& choice) { return choice.target == fault.target; };
+  const auto kinds = names_of(menu, is_target, [](const FaultChoice& choice) { return choice.kind; });
+  if (kinds.empty()) {
+    const auto targets = names_of(
+        menu, [](const FaultChoice&) { return true; }, [](const FaultChoice& choice) { return choice.target; });
+    diagnostics.push_back({"unknown-fault-target", fault.target_position,
+                           "nothing named '" + fault.target + "' can be given a fault with this plant and controller",
+                           suggestion(fault.target, targets)});
+  } else {
+    diagnostics.push_back({"unknown-fault-kind", fault.kind_position,
+                           "'" + fault.target + "' has no fault '" + fault.kind + "'",
+                           suggestion(fault.kind, kinds)});
+  }
+  return nullptr;
+}
+
+void check_word(const FaultSpec& fault, const FaultChoice& choice, Diagnostics& diagnostics) {
+  if (fault.stimulus == choice.stimulus) return;
+  diagnostics.push_back({"fault-or-stimulus", fault.target_position,
+                         "'" + fault.kind + "' of '" + fault.target + "' is " +
+                             (choice.stimulus ? "a stimulus, not a fault" : "a fault, not a stimulus"),
+                         std::string{"write '"} + (choice.stimulus ? "stimulus" : "fault") + ":'"});
+}
+
+std::optional<double> read_value(const FaultSpec& fault, const FaultChoice& choice, Diagnostics& diagnostics) {
+  if (choice.unit.empty()) {
+    if (fault.value.empty()) return 1.0;
+    diagnostics.push_back({"needless-value", fault.value_position, "'" + fault.kind + "' takes no value",
+                           "leave 'value' out"});
+    return std::nullopt;
+  }
+  if (fault.value.empty()) {
+    diagnostics.push_back({"missing-value", fault.kind_position, "'" + fault.kind + "' needs a value",
+                           "add 'value:' in " + display_unit(choice.unit).name});
+    return std::nullopt;
+  }
+  const auto parsed = parse_quantity_as(fault.value, choice.unit);
+  if (const auto* error = std::get_if<UnitError>(&parsed)) {
+    diagnostics.push_back({"wrong-unit", fault.value_position, error->message, error->advice});
+    return std::nullopt;
+  }
+  const double value = std::get<double>(parsed);
+  if (value < choice.min || value > choice.max) {
+    diagnostics.push_back({"out-of-range", fault.value_position, "'" + fault.value + "' is out of range",
+                           "between " + format_quantity(choice.min, choice.unit) + " and " +
+                               format_quantity(choice.max, choice.unit)});
+    return std::nullopt;
+  }
+  return value;
+}
+
+}  // namespace
+
+std::optional<BoundFault> bind_fault(const EventSpec& event, const std::vector<FaultChoice>& menu,
+                                     const SignalTable& signals, Diagnostics& diagnostics) {
+  const std::size_t complaints = diagnostics.size();
+  BoundFault bound{.at = event.at, .length = event.fault.length};
+  if (!event.at) {
+    auto condition = Condition::create(event.when, event.when_position, signals);
+    if (auto* wrong = std::get_if<Diagnostics>(&condition)) {
+      diagnostics.insert(diagnostics.end(), wrong->begin(), wrong->end());
+    } else {
+      bound.when = std::move(std::get<Condition>(condition));
+    }
+  }
+  if (const FaultChoice* choice = choose(event.fault, menu, diagnostics)) {
+    check_word(event.fault, *choice, diagnostics);
+    bound.choice = *choice;
+    if (const auto value = read_value(event.fault, *choice, diagnostics)) bound.value = *value;
+  }
+  if (diagnostics.size() != complaints) return std::nullopt;
+  return bound;
+}
+
+}  // namespace heliorig::bench

@@ -1,0 +1,67 @@
+#include "bench/faults/fault_menu.h"
+
+#include <limits>
+
+namespace heliorig::bench {
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+void add_points(std::vector<FaultChoice>& menu, FaultPlace place, const std::vector<models::FaultPoint>& points) {
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const models::FaultPoint& point = points[i];
+    menu.push_back({.place = place,
+                    .target = point.target,
+                    .kind = point.kind,
+                    .unit = point.unit,
+                    .min = point.min,
+                    .max = point.max,
+                    .stimulus = point.stimulus,
+                    .meaning = point.meaning,
+                    .index = i});
+  }
+}
+
+bool fits(const SignalFaultKind& kind, const models::SignalSpec& signal, FaultPlace place) {
+  if (place == FaultPlace::command) return kind.for_commands;
+  return signal.kind == models::SignalKind::discrete ? kind.for_switches : kind.for_samples;
+}
+
+void add_signal(std::vector<FaultChoice>& menu, FaultPlace place, const models::SignalSpec& signal,
+                std::size_t index) {
+  for (const SignalFaultKind& kind : signal_fault_kinds()) {
+    if (!fits(kind, signal, place)) continue;
+    const bool in_range = kind.value == FaultValue::of_signal;
+    menu.push_back({place, signal.name, std::string{kind.name}, value_unit(kind, signal),
+                    in_range ? signal.min : -infinity, in_range ? signal.max : infinity, false,
+                    std::string{kind.meaning}, index, &kind, signal});
+  }
+}
+
+}  // namespace
+
+std::vector<FaultChoice> fault_menu(const std::vector<models::FaultPoint>& plant,
+                                    const std::vector<models::SignalSpec>& sensors,
+                                    const std::vector<models::SignalSpec>& commands,
+                                    const std::vector<models::FaultPoint>& controller) {
+  std::vector<FaultChoice> menu;
+  add_points(menu, FaultPlace::plant, plant);
+  for (std::size_t i = 0; i < sensors.size(); ++i) {
+    if (sensors[i].name.starts_with("instruments.")) add_signal(menu, FaultPlace::sensor, sensors[i], i);
+  }
+  for (std::size_t i = 0; i < commands.size(); ++i) add_signal(menu, FaultPlace::command, commands[i], i);
+  add_points(menu, FaultPlace::controller, controller);
+  return menu;
+}
+
+std::string to_text(FaultPlace place) {
+  switch (place) {
+    case FaultPlace::plant: return "plant";
+    case FaultPlace::sensor: return "sensor";
+    case FaultPlace::command: return "command";
+    case FaultPlace::controller: return "controller";
+  }
+  return "";
+}
+
+}  // namespace heliorig::bench

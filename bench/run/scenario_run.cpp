@@ -1,0 +1,199 @@
+#include "bench/run/scenario_run.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace heliorig::bench {
+namespace {
+
+using models::SimTime;
+
+/// The worst of all findings; a run that broke is invalid, one that checked nothing proves nothing.
+Verdict fold(const RunResult& result) {
+  if (!result.reasons.empty()) return Verdict::invalid;
+  std::vector<Verdict> verdicts;
+  for (const Finding& finding : result.findings) verdicts.push_back(finding.verdict);
+  return verdicts.empty() ? Verdict::inconclusive : worst(verdicts);
+}
+
+}  // namespace
+
+ScenarioRun::ScenarioRun(const ScenarioFile& scenario, Binding binding, ControllerLink& link, TraceWriter* trace,
+                         const RunOptions& options)
+    : scenario_(scenario),
+      binding_(std::move(binding)),
+      link_(link),
+      trace_(trace),
+      options_(options),
+      plant_(scenario.plant, scenario.conditions),
+      faults_(std::move(binding_.faults), scenario.conditions.seed),
+      end_(SimTime{} + scenario.duration),
+      row_(binding_.signals.size()),
+      sensors_(binding_.sensors.size()),
+      outputs_(link.describe().outputs.size()),
+      commands_(binding_.commands.size()),
+      lost_(binding_.monitors.size(), false) {
+  assert(link.describe().quantum.count() > 0);
+}
+
+std::span<double> ScenarioRun::plant_part() { return std::span{row_}.first(binding_.plant.outputs.size()); }
+
+std::span<double> ScenarioRun::link_part() {
+  return std::span{row_}.subspan(binding_.plant.outputs.size(), outputs_.size());
+}
+
+RunResult ScenarioRun::run() {
+  step();
+  while (!finished()) {
+    advance_plant(next_instant());
+    step();
+  }
+  if (trace_ != nullptr) trace_->close();
+  return result();
+}
+
+/// Everything that happens at the present instant, in the order of the loop.
+void ScenarioRun::step() {
+  if (delivery_ && *delivery_ <= time_) deliver_answer();
+  if (apply(faults_.due(time_))) row_is_due_ = true;
+  sample();
+  if (apply(faults_.triggered({time_, row_}))) {
+    row_is_due_ = true;
+    sample();
+  }
+  if (time_ >= next_exchange_ && time_ < end_) exchange();
+  if (time_ >= next_row_ || time_ >= end_) row_is_due_ = true;
+  if (row_is_due_) record();
+  flush_log();
+}
+
+SimTime ScenarioRun::next_instant() const {
+  SimTime next = std::min({next_exchange_, next_row_, end_});
+  if (delivery_) next = std::min(next, *delivery_);
+  if (const auto due = faults_.next_due(time_)) next = std::min(next, *due);
+  return next;
+}
+
+void ScenarioRun::advance_plant(SimTime until) {
+  time_ = plant_.advance_to(until);
+  for (const models::LocatedEvent& event : plant_.located_events()) {
+    log({time_, "plant", event.what});
+    row_is_due_ = true;
+  }
+  if (const auto& out = plant_.out_of_validity()) invalidate("the plant left its models' validity: " + out->reason);
+}
+
+/// Sets faults at points of plant and controller; true when anything was set.
+bool ScenarioRun::apply(const std::vector<FaultTimeline::PointChange>& changes) {
+  for (const FaultTimeline::PointChange& change : changes) {
+    if (change.place == FaultPlace::plant) {
+      plant_.set_fault(change.point, change.value);
+    } else {
+      link_.set_fault(change.point, change.value);
+    }
+  }
+  if (!changes.empty()) advance_plant(time_);
+  return !changes.empty();
+}
+
+void ScenarioRun::sample() {
+  plant_.read(plant_part());
+  faults_.falsify_sensors(time_, row_);
+  faults_.observe_points(time_, [this](FaultPlace place, std::size_t point) {
+    return place == FaultPlace::plant ? plant_.fault_has_effect(point) : link_.fault_has_effect(point);
+  });
+  row_.back() = static_cast<double>(faults_.active_count());
+}
+
+void ScenarioRun::exchange() {
+  const LinkDescription& link = link_.describe();
+  for (std::size_t i = 0; i < sensors_.size(); ++i) sensors_[i] = row_[binding_.sensors[i]];
+  if (const auto lost = link_.exchange(time_, sensors_, outputs_)) {
+    link_lost_ = true;
+    invalidate("link lost: " + lost->reason);
+    return;
+  }
+  for (std::string& line : link_.take_console_lines()) log({time_, "console", std::move(line)});
+  next_exchange_ = time_ + link.quantum;
+  delivery_ = time_ + link.command_delay;
+  if (*delivery_ == time_) deliver_answer();
+}
+
+/// The controller's last answer reaches the row and, through the command faults, the plant.
+void ScenarioRun::deliver_answer() {
+  delivery_.reset();
+  const auto& specs = link_.describe().outputs;
+  const auto shown = link_part();
+  for (std::size_t i = 0; i < outputs_.size(); ++i) {
+    const SignalSpec& spec = specs[i];
+    if (!(outputs_[i] >= spec.min && outputs_[i] <= spec.max)) {
+      invalidate("the controller's '" + spec.name + "' is " + std::to_string(outputs_[i]) + ", out of its range");
+      return;
+    }
+    if (spec.kind == SignalKind::discrete && outputs_[i] != shown[i]) row_is_due_ = true;
+    shown[i] = outputs_[i];
+  }
+  for (std::size_t i = 0; i < commands_.size(); ++i) commands_[i] = outputs_[binding_.commands[i]];
+  faults_.falsify_commands(time_, commands_);
+  for (std::size_t i = 0; i < commands_.size(); ++i) plant_.set_input(i, commands_[i]);
+  advance_plant(time_);
+}
+
+/// Writes the row down and shows it to every check.
+void ScenarioRun::record() {
+  if (last_row_ == time_) return;  // one row an instant: what changed after it shows in the next
+  const TraceRow row{time_, row_};
+  if (trace_ != nullptr) trace_->write(row);
+  for (std::size_t i = 0; i < binding_.monitors.size(); ++i) {
+    binding_.monitors[i].push(row);
+    if (lost_[i] || !binding_.monitors[i].violated()) continue;
+    lost_[i] = true;
+    log({time_, "check", scenario_.checks[i].id + " lost"});
+    stopped_ = options_.stop_on_violation;
+  }
+  ++rows_;
+  last_row_ = time_;
+  row_is_due_ = false;
+  while (next_row_ <= time_) next_row_ += options_.row_period;
+}
+
+void ScenarioRun::log(BenchEvent event) {
+  if (trace_ != nullptr) trace_->write(event);
+  log_.push_back(std::move(event));
+}
+
+void ScenarioRun::flush_log() {
+  for (BenchEvent& event : faults_.take_log()) log(std::move(event));
+  if (trace_ == nullptr || trace_->error() == nullptr) return;
+  bench_failed_ = true;
+  invalidate("the trace could not be written: " + trace_->error()->message);
+}
+
+RunResult ScenarioRun::result() {
+  RunResult result;
+  const LinkDescription& link = link_.describe();
+  result.scenario = scenario_.name;
+  result.title = scenario_.title;
+  result.controller = link.name;
+  result.duration = time_ - SimTime{};
+  result.timing_uncertainty = link.timing_uncertainty;
+  result.rows = rows_;
+  result.signals = binding_.signals.size();
+  result.seed = static_cast<std::uint64_t>(scenario_.conditions.seed);
+  result.identity = scenario_.sha256;
+  result.identity["firmware"] = link.firmware_sha256;
+  result.link_lost = link_lost_;
+  result.bench_failed = bench_failed_;
+  result.faults = faults_.records();
+  // A run that was stopped or broke early has not given its faults the chance to come.
+  if (!stopped_ && reasons_.empty()) reasons_ = faults_.complaints();
+  result.log = std::move(log_);
+  for (CheckMonitor& monitor : binding_.monitors) {
+    result.findings.push_back(monitor.finish(time_, link.timing_uncertainty));
+  }
+  result.reasons = std::move(reasons_);
+  result.verdict = fold(result);
+  return result;
+}
+
+}  // namespace heliorig::bench
