@@ -8,22 +8,11 @@
 
 #include "models/plant_parameters.h"
 #include "models/ports/fault_point.h"
+#include "models/ports/located_event.h"
 #include "models/ports/signal_spec.h"
 #include "models/time/sim_time.h"
 
 namespace heliorig::models {
-
-/// Something that a model located between two steps: a valve popped, a switch tripped, the tube ran dry.
-struct LocatedEvent {
-  SimTime time;
-  std::string what;  ///< `steam.safety_valve popped`
-};
-
-/// What is not physical: a state left the range in which its model is valid. Ends the run as `invalid`.
-struct OutOfValidity {
-  SimTime time;
-  std::string reason;  ///< names the quantity, its value and the range
-};
 
 /// What a plant of these parameters offers, without elaborating it: what files are checked against.
 struct PlantInterface {
