@@ -9,8 +9,8 @@
 
 namespace heliorig::models {
 
-/// A model seen by the SystemC kernel: a vector of input ports and one of output ports, in the order of two lists
-/// of signals. The plant binds ports to signals of the same name. The physics is plain C++ beside it.
+/// A model seen by the SystemC kernel: a vector of input ports and one of output ports, in the order of two
+/// lists of signals. The plant binds ports to signals of the same name. The physics is plain C++ beside it.
 /// A block writes a port only when its value has moved, from SC_METHODs alone.
 class Block : public sc_core::sc_module {
  public:

@@ -6,8 +6,8 @@
 namespace heliorig::models {
 
 /// One number of a plant file: where it goes, its unit and the range in which the model is valid.
-/// Models list theirs by name so that the reader can say what is missing, unknown or out of range; nothing has a
-/// default here. `name` is the path in the plant file, as in `mirrors.row_width`.
+/// Models list theirs by name so that the reader can say what is missing, unknown or out of range; nothing
+/// has a default here. `name` is the path in the plant file, as in `mirrors.row_width`.
 struct ParameterRef {
   std::string name;
   std::string unit;  ///< as in PortSpec

@@ -4,8 +4,7 @@ namespace heliorig::models {
 namespace {
 
 SignalSpec with_name(const PortSpec& line, std::string name) {
-  return {std::move(name), std::string{line.unit},    line.min, line.max,
-          std::string{line.meaning}, line.kind};
+  return {std::move(name), std::string{line.unit}, line.min, line.max, std::string{line.meaning}, line.kind};
 }
 
 }  // namespace

@@ -8,18 +8,19 @@
 
 namespace heliorig::models {
 
-/// How a signal moves: `discrete` signals (switches, modes, counts) hold between changes and every change of one
-/// is worth a trace row of its own; `continuous` ones are sampled.
+/// How a signal moves: `discrete` signals (switches, modes, counts) hold between changes and every change of
+/// one is worth a trace row of its own; `continuous` ones are sampled.
 enum class SignalKind { continuous, discrete };
 
-/// One line of a port table: what a model reads or writes. Every signal is a double in SI; a switch is 0 or 1.
+/// One line of a port table: what a model reads or writes. Every signal is a double in SI; a switch is 0
+/// or 1.
 ///
 /// `name` may hold one index as in `mirrors.row[i].angle`: expand() writes out one signal for each.
 /// `unit` is an SI symbol that bench/units understands. Points and differences are kept apart:
 /// "Pa(g)" gauge pressure (zero at 101 325 Pa), "Pa(a)" absolute pressure, "Pa" a pressure difference,
-/// "K" a temperature, "K(diff)" a temperature difference; else "1", "rad", "rad/s", "s", "W", "W/m2", "kg", "kg/s",
-/// "m", "m/s", "V", "A", ….
-/// `min` and `max` bound what is physically meaningful: outside them a run is invalid, never clamped.
+/// "K" a temperature, "K(diff)" a temperature difference; else "1", "rad", "rad/s", "s", "W", "W/m2", "kg",
+/// "kg/s", "m", "m/s", "V", "A", …. `min` and `max` bound what is physically meaningful: outside them a run
+/// is invalid, never clamped.
 struct PortSpec {
   std::string_view name;
   std::string_view unit;
