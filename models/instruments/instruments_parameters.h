@@ -42,20 +42,24 @@ struct InstrumentsParameters {
   double feed_pulse_kg = 0.0;
   double feed_tolerance = 0.0;  ///< fraction of the reading
 
-  // Position potentiometers of the vent and the outlet valve.
+  // Position potentiometers of the vent and the outlet valve; they end with the stroke.
   double position_tolerance = 0.0;
   double position_noise = 0.0;
 
   // Divider on the supply.
+  double voltage_range_high_V = 0.0;
   double voltage_tolerance = 0.0;  ///< fraction of the reading
   double voltage_noise_V = 0.0;
 
   // Cup anemometer: counts turns, hence its resolution.
+  double wind_range_high_mps = 0.0;
   double wind_lag_s = 0.0;
   double wind_tolerance = 0.0;  ///< fraction of the reading
   double wind_resolution_mps = 0.0;
 
   // Pyrheliometer, and the photodiodes at the edges of the absorber.
+  double dni_range_high_Wpm2 = 0.0;
+  double edge_irradiance_range_high_Wpm2 = 0.0;
   double dni_lag_s = 0.0;
   double irradiance_tolerance = 0.0;  ///< fraction of the reading
   double irradiance_noise_Wpm2 = 0.0;

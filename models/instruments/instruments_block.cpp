@@ -1,0 +1,188 @@
+#include "models/instruments/instruments_block.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <string>
+
+#include "models/instruments/instruments_sensors.h"
+#include "models/instruments/instruments_signals.h"
+
+namespace heliorig::models {
+namespace {
+
+constexpr int sample_period_ms = 100;
+constexpr double sample_period_s = sample_period_ms * 1e-3;
+
+// At a whole tenth other blocks move too, and what they write reaches the next block a delta later: sun →
+// mirrors → receiver → steam. A sensor reads what holds at that instant, hence once they have settled.
+constexpr int settling_deltas = 6;
+
+std::string indexed(const char* before, std::size_t i, const char* after = "") {
+  std::string name{before};
+  return name.append("[").append(std::to_string(i)).append("]").append(after);
+}
+
+void append(std::vector<SignalSpec>& to, const std::vector<SignalSpec>& from) {
+  to.insert(to.end(), from.begin(), from.end());
+}
+
+/// A double read from another model's port: its own table says what it is.
+SignalSpec measured(std::string name) {
+  return {std::move(name), {}, 0.0, 0.0, {}};
+}
+
+std::vector<SignalSpec> inputs(const InstrumentsParameters& parameters, std::size_t rows) {
+  std::vector<SignalSpec> specs{measured("steam.drum_level"), measured("steam.feed_flow"),
+                                measured("safety.chain_closed")};
+  for (const AnalogueInstrument& instrument : analogue_instruments(parameters)) {
+    const std::string quantity{instrument.quantity};
+    if (std::ranges::find(specs, quantity, &SignalSpec::name) == specs.end())
+      specs.push_back(measured(quantity));
+  }
+  for (std::size_t i = 0; i < rows; ++i) {
+    specs.push_back(measured(indexed("mirrors.row", i, ".angle")));
+    specs.push_back(measured(indexed("mirrors.drive", i, ".limit_low")));
+    specs.push_back(measured(indexed("mirrors.drive", i, ".limit_high")));
+  }
+  append(specs, fault_inputs(instruments_fault_points(rows)));
+  return specs;
+}
+
+std::vector<SignalSpec> outputs(std::size_t rows) {
+  std::vector<SignalSpec> specs = instruments_outputs(rows);
+  append(specs, fault_effects(instruments_fault_points(rows)));
+  return specs;
+}
+
+/// What one specimen is off by, of its tolerance: −1 to 1.
+double specimen(Seed seed, std::string_view name) {
+  return 2.0 * NoiseStream{seed, name}.uniform() - 1.0;
+}
+
+SimDuration elapsed() {
+  return SimDuration{
+      static_cast<std::int64_t>(sc_core::sc_time_stamp() / sc_core::sc_time(1, sc_core::SC_NS))};
+}
+
+}  // namespace
+
+InstrumentsBlock::InstrumentsBlock(const sc_core::sc_module_name& name,
+                                   const InstrumentsParameters& parameters, std::size_t rows, UtcTime start,
+                                   Seed seed)
+    : Block(name, inputs(parameters, rows), outputs(rows)),
+      clock_(parameters, start, seed),
+      feed_meter_(parameters.feed_pulse_kg,
+                  parameters.feed_tolerance * specimen(seed, "instruments.feed_pulses")),
+      level_(input("steam.drum_level")),
+      feed_flow_(input("steam.feed_flow")),
+      feed_pulses_(output("instruments.feed_pulses")),
+      clock_reading_(output("instruments.clock")) {
+  make_analogue(parameters, seed);
+  make_encoders(parameters, rows, seed);
+  make_level_switches(parameters);
+  make_wires(rows);
+  SC_HAS_PROCESS(InstrumentsBlock);
+  SC_METHOD(tick);
+  SC_METHOD(count_feed);
+  sensitive << feed_flow_;
+  SC_METHOD(follow_level);
+  sensitive << level_;
+  SC_METHOD(follow_wires);
+  for (const Wire& wire : wires_) sensitive << wire.from;
+}
+
+void InstrumentsBlock::make_analogue(const InstrumentsParameters& parameters, Seed seed) {
+  for (const AnalogueInstrument& instrument : analogue_instruments(parameters)) {
+    analogue_.push_back({input(instrument.quantity), output(instrument.reading),
+                         AnalogueSensor{instrument.spec, sample_period_s, seed, instrument.reading}});
+  }
+}
+
+void InstrumentsBlock::make_encoders(const InstrumentsParameters& parameters, std::size_t rows, Seed seed) {
+  for (std::size_t i = 0; i < rows; ++i) {
+    const std::string reading = indexed("instruments.encoder", i);
+    encoders_.push_back({input(indexed("mirrors.row", i, ".angle")),
+                         input(indexed("fault.mirrors.encoder", i, ".slipped")), output(reading),
+                         output(indexed("effect.mirrors.encoder", i, ".slipped")),
+                         RowEncoder{parameters, seed, reading}});
+  }
+}
+
+void InstrumentsBlock::make_level_switches(const InstrumentsParameters& parameters) {
+  const auto add = [&](std::string_view reading, double tip_m) {
+    level_switches_.push_back({output(reading), Electrode{tip_m, parameters.level_hysteresis_m}});
+  };
+  add("instruments.level_low_1", parameters.level_low_1_m);
+  add("instruments.level_low_2", parameters.level_low_2_m);
+  add("instruments.level_normal", parameters.level_normal_m);
+  add("instruments.level_high", parameters.level_high_m);
+}
+
+void InstrumentsBlock::make_wires(std::size_t rows) {
+  for (std::size_t i = 0; i < rows; ++i) {
+    wires_.push_back(
+        {input(indexed("mirrors.drive", i, ".limit_low")), output(indexed("instruments.limit_low", i))});
+    wires_.push_back(
+        {input(indexed("mirrors.drive", i, ".limit_high")), output(indexed("instruments.limit_high", i))});
+  }
+  wires_.push_back({input("safety.chain_closed"), output("instruments.chain_closed")});
+  const auto& button = input("fault.operator.start_button.pressed");
+  wires_.push_back({button, output("instruments.start_button")});
+  wires_.push_back({button, output("effect.operator.start_button.pressed")});
+}
+
+InstrumentsBlock::Input InstrumentsBlock::input(std::string_view name) const {
+  const auto found = std::ranges::find(input_specs(), name, &SignalSpec::name);
+  assert(found != input_specs().end());
+  return in[static_cast<std::size_t>(found - input_specs().begin())];
+}
+
+InstrumentsBlock::Output InstrumentsBlock::output(std::string_view name) {
+  const auto found = std::ranges::find(output_specs(), name, &SignalSpec::name);
+  assert(found != output_specs().end());
+  return out[static_cast<std::size_t>(found - output_specs().begin())];
+}
+
+void InstrumentsBlock::tick() {
+  if (deltas_waited_ < settling_deltas) {
+    ++deltas_waited_;
+    next_trigger(sc_core::SC_ZERO_TIME);
+    return;
+  }
+  deltas_waited_ = 0;
+  next_trigger(sample_period_ms, sc_core::SC_MS);
+  sample();
+}
+
+void InstrumentsBlock::sample() {
+  for (Analogue& analogue : analogue_)
+    analogue.reading.write(analogue.sensor.sample(analogue.quantity.read()));
+  for (Encoder& encoder : encoders_) {
+    const auto [angle_rad, slip_is_seen] = encoder.encoder.sample(encoder.angle.read(), encoder.slip.read());
+    encoder.reading.write(angle_rad);
+    encoder.effect.write(slip_is_seen ? 1.0 : 0.0);
+  }
+  count_feed();
+  feed_pulses_.write(feed_meter_.count());
+  clock_reading_.write(clock_.reading_s(elapsed()));
+}
+
+/// Counts what the flow since its last change has brought.
+void InstrumentsBlock::count_feed() {
+  const sc_core::sc_time now = sc_core::sc_time_stamp();
+  feed_meter_.pass(feed_flow_kgps_, (now - feed_counted_).to_seconds());
+  feed_counted_ = now;
+  feed_flow_kgps_ = feed_flow_.read();
+}
+
+void InstrumentsBlock::follow_level() {
+  for (LevelSwitch& level : level_switches_)
+    level.reading.write(level.electrode.wet(level_.read()) ? 1.0 : 0.0);
+}
+
+void InstrumentsBlock::follow_wires() {
+  for (const Wire& wire : wires_) wire.to.write(wire.from.read());
+}
+
+}  // namespace heliorig::models
