@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace heliorig::tools {
+
+/// What a person gave on the command line, one struct a command. main.cpp fills them.
+struct RunArguments {
+  std::vector<std::string> scenarios;    ///< files or folders; empty: the tree at hand
+  std::vector<std::string> controllers;  ///< empty: simulated
+  std::string results;                   ///< folder; empty: a new numbered one below results/
+  bool overwrite = false;
+  std::size_t jobs = 1;
+  std::optional<std::uint64_t> seed;  ///< instead of the scenarios' own
+  bool trace = true;
+  bool stop_on_violation = false;
+  unsigned wall_limit_s = 3600;
+  bool json = false;
+};
+
+struct CheckArguments {
+  std::vector<std::string> scenarios;
+  std::vector<std::string> controllers;
+  bool json = false;
+};
+
+struct ListArguments {
+  std::vector<std::string> scenarios;
+  bool json = false;
+};
+
+/// Of `signals` and `faults`.
+struct CatalogueArguments {
+  std::string plant;  ///< plant file; empty: the tree's solarose-4x4
+  std::string controller = "simulated";
+  std::string filter;  ///< only names that contain it
+  bool json = false;
+};
+
+struct SchemaArguments {
+  std::string of;
+};
+
+}  // namespace heliorig::tools

@@ -1,0 +1,27 @@
+#include "tools/heliorig/complaints.h"
+
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "tools/heliorig/exit_codes.h"
+
+namespace heliorig::tools {
+
+int report(const bench::Diagnostics& diagnostics, bool json) {
+  std::fputs(bench::to_text(diagnostics).c_str(), stderr);
+  if (json) {
+    auto list = nlohmann::ordered_json::array();
+    for (const bench::Diagnostic& diagnostic : diagnostics) {
+      list.push_back({{"code", diagnostic.code},
+                      {"file", diagnostic.position.file},
+                      {"line", diagnostic.position.line},
+                      {"column", diagnostic.position.column},
+                      {"message", diagnostic.message},
+                      {"advice", diagnostic.advice}});
+    }
+    std::puts(nlohmann::ordered_json{{"diagnostics", list}}.dump(2).c_str());
+  }
+  return diagnostics.empty() ? exit_ok : exit_usage;
+}
+
+}  // namespace heliorig::tools

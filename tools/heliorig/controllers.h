@@ -1,0 +1,33 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <variant>
+
+#include "bench/diagnostics/diagnostic.h"
+#include "bench/run/controller_link.h"
+#include "bench/scenario/scenario_file.h"
+
+namespace heliorig::tools {
+
+/// A `--controller` as a person wrote it, understood.
+struct ControllerChoice {
+  enum class Kind { simulated, avr };
+  Kind kind = Kind::simulated;
+  std::string text;                ///< as written
+  std::filesystem::path firmware;  ///< of `avr:`
+  std::filesystem::path board;     ///< of `avr:`; empty: the board named like the plant, in the scenario's tree
+};
+
+/// Reads `simulated` or `avr:FIRMWARE.elf[,board=FILE]`.
+std::variant<ControllerChoice, bench::Diagnostic> parse_controller(const std::string& text);
+
+/// A short name for folders and tables: `simulated`, `avr-reference_firmware`.
+std::string short_name(const ControllerChoice& choice);
+
+/// Opens the controller for a scenario, or says why it cannot be had.
+std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_controller(
+    const ControllerChoice& choice, const bench::ScenarioFile& scenario);
+
+}  // namespace heliorig::tools

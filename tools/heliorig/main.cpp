@@ -1,0 +1,114 @@
+// The command `heliorig`. Every command is a function of its arguments; this file only says what they are.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+
+#include "tools/heliorig/arguments.h"
+#include "tools/heliorig/commands.h"
+#include "tools/heliorig/exit_codes.h"
+#include "tools/heliorig/model_command.h"
+
+namespace {
+
+using namespace heliorig::tools;
+
+constexpr const char* controller_help =
+    "simulated, or avr:FIRMWARE.elf[,board=FILE]; may be given several times";
+
+CLI::App* describe_run(CLI::App& app, RunArguments& arguments) {
+  CLI::App* run = app.add_subcommand("run", "Run scenarios against controllers and judge them");
+  run->add_option("scenarios", arguments.scenarios, "scenario files, or folders of them; all at hand if none is given");
+  run->add_option("-c,--controller", arguments.controllers, controller_help);
+  run->add_option("-r,--results", arguments.results, "folder for the results; a new one below results/ if not given");
+  run->add_flag("--overwrite", arguments.overwrite, "replace what an earlier run left in that folder");
+  run->add_option("-j,--jobs", arguments.jobs, "runs side by side")->check(CLI::Range(1, 256));
+  run->add_option("--seed", arguments.seed, "instead of the seeds that the scenarios name");
+  run->add_flag("!--no-trace", arguments.trace, "write no trace.mcap");
+  run->add_flag("--stop-on-violation", arguments.stop_on_violation, "end a run as soon as a check is certainly lost");
+  run->add_option("--wall-limit", arguments.wall_limit_s, "seconds after which a run that has not ended is invalid")
+      ->check(CLI::Range(1, 1'000'000));
+  run->add_flag("--json", arguments.json, "the results on standard output, as JSON");
+  return run;
+}
+
+CLI::App* describe_check(CLI::App& app, CheckArguments& arguments) {
+  CLI::App* check = app.add_subcommand("check", "Read scenarios and all that they name, and run nothing");
+  check->add_option("scenarios", arguments.scenarios, "scenario files, or folders of them; all at hand if none is given");
+  check->add_option("-c,--controller", arguments.controllers, controller_help);
+  check->add_flag("--json", arguments.json, "complaints on standard output, as JSON");
+  return check;
+}
+
+CLI::App* describe_list(CLI::App& app, ListArguments& arguments) {
+  CLI::App* list = app.add_subcommand("list", "List the scenarios at hand");
+  list->add_option("scenarios", arguments.scenarios, "scenario files, or folders of them");
+  list->add_flag("--json", arguments.json, "on standard output, as JSON");
+  return list;
+}
+
+CLI::App* describe_catalogue(CLI::App& app, const char* name, const char* what, CatalogueArguments& arguments) {
+  CLI::App* command = app.add_subcommand(name, what);
+  command->add_option("filter", arguments.filter, "only names that contain this");
+  command->add_option("-p,--plant", arguments.plant, "plant file; solarose-4x4 if not given");
+  command->add_option("-c,--controller", arguments.controller, "whose signals and faults count in");
+  command->add_flag("--json", arguments.json, "on standard output, as JSON");
+  return command;
+}
+
+CLI::App* describe_schema(CLI::App& app, SchemaArguments& arguments) {
+  CLI::App* schema = app.add_subcommand("schema", "Print the JSON Schema of a kind of file, for editors");
+  schema->add_option("of", arguments.of, "scenario, requirements, plant or board")->required();
+  return schema;
+}
+
+int dispatch(int argc, char** argv) {
+  CLI::App app{"Heliorig: a test bench for the controllers of small solar steam concentrators.\n"
+               "Exit codes: 0 all pass, 1 a failure, 2 usage or scenario error, 3 controller lost,\n"
+               "4 the bench itself failed, 5 inconclusive or invalid.",
+               "heliorig"};
+  app.set_version_flag("--version", HELIORIG_VERSION);
+  app.require_subcommand(1);
+  RunArguments run_arguments;
+  CheckArguments check_arguments;
+  ListArguments list_arguments;
+  CatalogueArguments catalogue_arguments;
+  SchemaArguments schema_arguments;
+  ModelArguments model_arguments;
+  const CLI::App* run = describe_run(app, run_arguments);
+  const CLI::App* check = describe_check(app, check_arguments);
+  const CLI::App* list = describe_list(app, list_arguments);
+  const CLI::App* signals =
+      describe_catalogue(app, "signals", "List every signal with unit, range and meaning", catalogue_arguments);
+  const CLI::App* faults =
+      describe_catalogue(app, "faults", "List every fault and stimulus that a scenario may ask for", catalogue_arguments);
+  const CLI::App* schema = describe_schema(app, schema_arguments);
+  const CLI::App* model = describe_model(app, model_arguments);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? exit_ok : exit_usage;  // CLI11's own codes are above 100
+  }
+  if (run->parsed()) return run_command(run_arguments);
+  if (check->parsed()) return check_command(check_arguments);
+  if (list->parsed()) return list_command(list_arguments);
+  if (signals->parsed()) return signals_command(catalogue_arguments);
+  if (faults->parsed()) return faults_command(catalogue_arguments);
+  if (schema->parsed()) return schema_command(schema_arguments);
+  if (model->parsed()) return model_command(model_arguments);
+  return exit_usage;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return dispatch(argc, argv);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "heliorig: internal error: %s\n", error.what());
+    return exit_internal;
+  }
+}
+
+// SystemC's library wants one; the kernel is driven by bench/run.
+int sc_main(int, char**);
+int sc_main(int, char**) { return exit_internal; }

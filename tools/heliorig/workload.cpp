@@ -1,0 +1,54 @@
+#include "tools/heliorig/workload.h"
+
+#include "bench/run/binding.h"
+#include "tools/heliorig/scenario_search.h"
+
+namespace heliorig::tools {
+namespace {
+
+void append(bench::Diagnostics& diagnostics, const bench::Diagnostics& more) {
+  diagnostics.insert(diagnostics.end(), more.begin(), more.end());
+}
+
+std::vector<ControllerChoice> parse_controllers(const std::vector<std::string>& texts,
+                                                bench::Diagnostics& diagnostics) {
+  std::vector<ControllerChoice> controllers;
+  for (const std::string& text : texts.empty() ? std::vector<std::string>{"simulated"} : texts) {
+    auto choice = parse_controller(text);
+    if (const auto* wrong = std::get_if<bench::Diagnostic>(&choice)) {
+      diagnostics.push_back(*wrong);
+    } else {
+      controllers.push_back(std::get<ControllerChoice>(std::move(choice)));
+    }
+  }
+  return controllers;
+}
+
+void check_binding(const bench::ScenarioFile& scenario, const ControllerChoice& controller,
+                   bench::Diagnostics& diagnostics) {
+  const auto link = open_controller(controller, scenario);
+  if (const auto* wrong = std::get_if<bench::Diagnostics>(&link)) {
+    append(diagnostics, *wrong);
+    return;
+  }
+  bind_scenario(scenario, std::get<std::unique_ptr<bench::ControllerLink>>(link)->describe(), diagnostics);
+}
+
+}  // namespace
+
+Workload gather(const std::vector<std::string>& scenarios, const std::vector<std::string>& controllers,
+                bench::Diagnostics& diagnostics) {
+  Workload workload;
+  workload.controllers = parse_controllers(controllers, diagnostics);
+  for (const auto& path : find_scenarios(scenarios, diagnostics)) {
+    bench::ScenarioReading reading = bench::read_scenario(path);
+    append(diagnostics, reading.diagnostics);
+    for (const ControllerChoice& controller : workload.controllers) {
+      check_binding(reading.scenario, controller, diagnostics);
+    }
+    workload.scenarios.push_back(std::move(reading.scenario));
+  }
+  return workload;
+}
+
+}  // namespace heliorig::tools
