@@ -2,5 +2,4 @@
 #include <boost/test/unit_test.hpp>
 
 // SystemC's library refers to it, for programs that leave main() to the library. Tests have Boost.Test's.
-int sc_main(int, char**);
-int sc_main(int, char**) { return 1; }
+extern "C" int sc_main(int, char**) { return 1; }
