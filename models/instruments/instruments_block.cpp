@@ -60,11 +60,6 @@ double specimen(Seed seed, std::string_view name) {
   return 2.0 * NoiseStream{seed, name}.uniform() - 1.0;
 }
 
-SimDuration elapsed() {
-  return SimDuration{
-      static_cast<std::int64_t>(sc_core::sc_time_stamp() / sc_core::sc_time(1, sc_core::SC_NS))};
-}
-
 }  // namespace
 
 InstrumentsBlock::InstrumentsBlock(const sc_core::sc_module_name& name,
@@ -165,7 +160,7 @@ void InstrumentsBlock::sample() {
   }
   count_feed();
   feed_pulses_.write(feed_meter_.count());
-  clock_reading_.write(clock_.reading_s(elapsed()));
+  clock_reading_.write(clock_.reading_s(now().time_since_epoch()));
 }
 
 /// Counts what the flow since its last change has brought.

@@ -2,16 +2,22 @@
 
 #include <systemc>
 
+#include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
+#include "models/ports/located_event.h"
 #include "models/ports/signal_spec.h"
+#include "models/time/sim_time.h"
 
 namespace heliorig::models {
 
 /// A model seen by the SystemC kernel: a vector of input ports and one of output ports, in the order of two
 /// lists of signals. The plant binds ports to signals of the same name. The physics is plain C++ beside it.
-/// A block writes a port only when its value has moved, from SC_METHODs alone.
+/// A block writes a port only when its value has moved, from SC_METHODs alone. What it locates between two
+/// steps of its own it notes with locate(), at the very instant; what is no longer physical, with
+/// leave_validity().
 class Block : public sc_core::sc_module {
  public:
   Block(const sc_core::sc_module_name& name, std::vector<SignalSpec> inputs, std::vector<SignalSpec> outputs)
@@ -27,9 +33,24 @@ class Block : public sc_core::sc_module {
   sc_core::sc_vector<sc_core::sc_in<double>> in;
   sc_core::sc_vector<sc_core::sc_out<double>> out;
 
+  /// What was located since the last call, in order.
+  std::vector<LocatedEvent> take_located_events() { return std::exchange(located_events_, {}); }
+  const std::optional<OutOfValidity>& out_of_validity() const { return out_of_validity_; }
+
+ protected:
+  /// The kernel's present instant.
+  static SimTime now();
+  /// Notes an event at the present instant and pauses the kernel there, so that it gets a trace row of its
+  /// own.
+  void locate(std::string what);
+  /// Notes, the first time, that a state left the range in which the model is valid, and pauses the kernel.
+  void leave_validity(std::string reason);
+
  private:
   std::vector<SignalSpec> input_specs_;
   std::vector<SignalSpec> output_specs_;
+  std::vector<LocatedEvent> located_events_;
+  std::optional<OutOfValidity> out_of_validity_;
 };
 
 }  // namespace heliorig::models
