@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "models/ports/located_event.h"
+#include "models/ports/signal_board.h"
+#include "models/ports/signal_spec.h"
+#include "models/time/sim_time.h"
+
+namespace heliorig::models {
+
+/// The plant's outputs side by side, and the watch over their ranges.
+class PlantRow {
+ public:
+  PlantRow(std::span<const SignalSpec> outputs, const SignalBoard& board);
+
+  /// Copies the present value of each output. `row` has as many places.
+  void read(std::span<double> row) const;
+  /// The first output that is not a number or has left its range, if any.
+  std::optional<OutOfValidity> out_of_validity(SimTime now) const;
+
+ private:
+  struct Place {
+    const double* value;
+    double min;
+    double max;
+  };
+  std::span<const SignalSpec> outputs_;
+  std::vector<Place> places_;
+};
+
+}  // namespace heliorig::models
