@@ -25,9 +25,6 @@ struct PlantParameters {
 /// Every number of the plant file by its name, bound to its place in `parameters`.
 std::vector<ParameterRef> parameter_refs(PlantParameters& parameters);
 
-/// How the rows stand at the start.
-enum class MirrorsStart { on_focus, defocused_east, stowed };
-
 /// What a scenario fills: where and when the machine stands, the weather, and the state that it starts from.
 struct PlantConditions {
   SunConditions sun;  ///< site, start instant, clear sky, clouds, wind, ambient temperature

@@ -1,0 +1,103 @@
+#include "models/mirrors/mirrors_parameters.h"
+
+#include <cassert>
+#include <cmath>
+#include <numbers>
+
+namespace heliorig::models {
+namespace {
+
+using Refs = std::vector<ParameterRef>;
+
+constexpr double degree = std::numbers::pi / 180.0;
+
+void add_field(Refs& refs, MirrorsParameters& p) {
+  refs.insert(
+      refs.end(),
+      {{"mirrors.row_count", "1", 1.0, 64.0, &p.row_count, "number of rows, counted from the west"},
+       {"mirrors.row_width", "m", 0.01, 5.0, &p.row_width_m, "width of a row"},
+       {"mirrors.row_length", "m", 0.1, 200.0, &p.row_length_m, "length of a row, north to south"},
+       {"mirrors.pitch", "m", 0.01, 10.0, &p.pitch_m, "distance between the axes of neighbouring rows"},
+       {"mirrors.receiver_height", "m", 0.2, 50.0, &p.receiver_height_m,
+        "absorber's axis above the row axes"},
+       {"mirrors.receiver_diameter", "m", 0.005, 2.0, &p.receiver_diameter_m,
+        "diameter of the cylinder that the light sees as absorber"},
+       {"mirrors.receiver_length", "m", 0.1, 250.0, &p.receiver_length_m, "length of the absorber"},
+       {"mirrors.receiver_overhang_north", "m", -200.0, 200.0, &p.receiver_overhang_north_m,
+        "how far the absorber reaches beyond the north end of the rows"},
+       {"mirrors.cavity_inside_width", "m", 0.005, 5.0, &p.cavity_inside_width_m,
+        "width of the cavity's opening"},
+       {"mirrors.cavity_outside_width", "m", 0.005, 5.0, &p.cavity_outside_width_m,
+        "width of the cavity as it casts its shadow"},
+       {"mirrors.edge_sensor_offset", "m", 0.0, 2.5, &p.edge_sensor_offset_m,
+        "distance of the edge photodiodes from the absorber's axis, at its height and mid-length"}});
+}
+
+void add_light(Refs& refs, MirrorsParameters& p) {
+  refs.insert(refs.end(), {{"mirrors.reflectivity", "1", 0.0, 1.0, &p.reflectivity, "of the mirrors, soiled"},
+                           {"mirrors.slope_error", "rad", 0.0005, 0.02, &p.slope_error_rad,
+                            "standard deviation of the mirrors' normal, in each direction"},
+                           {"mirrors.sun_half_angle", "rad", 0.001, 0.01, &p.sun_half_angle_rad,
+                            "half the angle under which the sun is seen, a uniform disk"}});
+}
+
+void add_drives(Refs& refs, MirrorsParameters& p) {
+  refs.insert(
+      refs.end(),
+      {{"mirrors.drive_step", "rad", 1e-6, 0.1, &p.drive_step_rad, "turn of the row for one full step"},
+       {"mirrors.drive_speed_max", "rad/s", 1e-4, 1.0, &p.drive_speed_max_radps,
+        "fastest turn of a row by its motor; steps that come faster are lost"},
+       {"mirrors.drive_backlash", "rad", 0.0, 0.05, &p.drive_backlash_rad,
+        "how far the motor turns before the row follows the other way"},
+       {"mirrors.drive_hold_current", "A", 0.0, 20.0, &p.drive_hold_current_A, "of a motor at rest"},
+       {"mirrors.drive_run_current", "A", 0.0, 20.0, &p.drive_run_current_A, "of a motor that turns"},
+       {"mirrors.drive_stall_current", "A", 0.0, 40.0, &p.drive_stall_current_A,
+        "of a motor that is commanded to turn and cannot"},
+       {"mirrors.travel_low", "rad", -180 * degree, 0.0, &p.travel_low_rad,
+        "row angle at which the western end switch acts"},
+       {"mirrors.travel_high", "rad", 0.0, 180 * degree, &p.travel_high_rad,
+        "row angle at which the eastern end switch acts"},
+       {"mirrors.overtravel", "rad", 0.0, 20 * degree, &p.overtravel_rad,
+        "from an end switch to the mechanical stop behind it"},
+       {"mirrors.stow_angle", "rad", -180 * degree, 180 * degree, &p.stow_angle_rad,
+        "row angle when stowed; east of half of (90° + the outermost row's angle to the receiver) no sun "
+        "brings a beam to the receiver"},
+       {"mirrors.release_angle", "rad", 3 * degree, 90 * degree, &p.release_angle_rad,
+        "how far stored energy turns a row eastward when the safety chain drops"},
+       {"mirrors.release_time", "s", 0.1, 10.0, &p.release_time_s, "how long that turn takes"}});
+}
+
+}  // namespace
+
+std::size_t MirrorsParameters::rows() const {
+  assert(row_count >= 0.0 && row_count == std::floor(row_count));
+  return static_cast<std::size_t>(row_count);
+}
+
+std::vector<ParameterRef> mirrors_parameter_refs(MirrorsParameters& parameters) {
+  Refs refs;
+  add_field(refs, parameters);
+  add_light(refs, parameters);
+  add_drives(refs, parameters);
+  return refs;
+}
+
+std::vector<MirrorsContradiction> mirrors_contradictions(const MirrorsParameters& p) {
+  std::vector<MirrorsContradiction> found;
+  const auto demand = [&](bool holds, const char* parameter, const char* reason) {
+    if (!holds) found.push_back({parameter, reason});
+  };
+  demand(p.row_count == std::floor(p.row_count), "mirrors.row_count", "is not a whole number");
+  demand(p.pitch_m > p.row_width_m, "mirrors.pitch", "is not greater than mirrors.row_width: rows collide");
+  demand(p.cavity_inside_width_m >= p.receiver_diameter_m, "mirrors.cavity_inside_width",
+         "is less than mirrors.receiver_diameter");
+  demand(p.cavity_outside_width_m >= p.cavity_inside_width_m, "mirrors.cavity_outside_width",
+         "is less than mirrors.cavity_inside_width");
+  demand(p.receiver_diameter_m < p.receiver_height_m, "mirrors.receiver_diameter",
+         "is not less than mirrors.receiver_height");
+  demand(p.travel_low_rad <= p.stow_angle_rad && p.stow_angle_rad <= p.travel_high_rad, "mirrors.stow_angle",
+         "is outside mirrors.travel_low to mirrors.travel_high");
+  return found;
+}
+
+}  // namespace heliorig::models
