@@ -15,7 +15,7 @@ void add_transmitters(Refs& refs, InstrumentsParameters& p) {
        {"instruments.pressure_tolerance", "1", 0.0, 0.1, &p.pressure_tolerance,
         "fixed error, fraction of the range"},
        {"instruments.pressure_noise", "Pa", 0.0, 1e5, &p.pressure_noise_Pa, "standard deviation of a sample"},
-       {"instruments.temperature_range_low", "K", 173.15, 373.15, &p.temperature_range_low_K,
+       {"instruments.temperature_range_low", "K", 173.15, 323.15, &p.temperature_range_low_K,
         "temperature at 4 mA: drum, outlet and walls"},
        {"instruments.fluid_temperature_range_high", "K", 373.15, 1273.15, &p.fluid_temperature_range_high_K,
         "temperature at 20 mA: drum and outlet"},
@@ -32,7 +32,7 @@ void add_transmitters(Refs& refs, InstrumentsParameters& p) {
        {"instruments.temperature_noise", "K(diff)", 0.0, 10.0, &p.temperature_noise_K,
         "standard deviation of a sample"},
        {"instruments.ambient_range_low", "K", 173.15, 293.15, &p.ambient_range_low_K, "ambient at 4 mA"},
-       {"instruments.ambient_range_high", "K", 293.15, 423.15, &p.ambient_range_high_K, "ambient at 20 mA"},
+       {"instruments.ambient_range_high", "K", 303.15, 423.15, &p.ambient_range_high_K, "ambient at 20 mA"},
        {"instruments.ambient_lag", "s", 0.0, 3600.0, &p.ambient_lag_s,
         "time constant of the ambient sensor"}});
 }
