@@ -71,6 +71,8 @@ bool near_enough(std::size_t distance, const std::string& given, const std::stri
 
 }  // namespace
 
+Position whole_file(std::string file) { return {std::move(file), 0, 0}; }
+
 std::string to_text(Diagnostics diagnostics) {
   const auto key = [](const Diagnostic& d) { return std::tie(d.position, d.message, d.advice, d.code); };
   std::sort(diagnostics.begin(), diagnostics.end(),

@@ -15,6 +15,8 @@ struct Position {
   auto operator<=>(const Position&) const = default;
 };
 
+Position whole_file(std::string file);
+
 /// The one type for every complaint about what a person gave: a stable code, where it is, what is wrong and what
 /// would be right.
 struct Diagnostic {

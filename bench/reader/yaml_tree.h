@@ -8,8 +8,8 @@
 
 namespace heliorig::bench {
 
-/// One node of a YAML file with its place. Anchors, aliases, tags and several documents are refused: a file says what
-/// it says.
+/// One node of a YAML file with its place. Anchors, aliases, tags and several documents are refused: a file
+/// says what it says.
 struct YamlNode {
   enum class Kind { scalar, sequence, mapping };
   struct Entry;
@@ -17,8 +17,8 @@ struct YamlNode {
   Kind kind = Kind::scalar;
   Position position;
   std::string scalar;
-  std::vector<YamlNode> items;    ///< of a sequence
-  std::vector<Entry> entries;     ///< of a mapping, in the order of the file, duplicates included
+  std::vector<YamlNode> items;  ///< of a sequence
+  std::vector<Entry> entries;   ///< of a mapping, in the order of the file, duplicates included
 
   /// The first entry of that key, or nothing.
   const YamlNode* find(const std::string& key) const;

@@ -1,0 +1,96 @@
+#include "bench/reader/scalar_reader.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+
+#include "bench/diagnostics/diagnostic.h"
+#include "bench/units/units.h"
+
+namespace heliorig::bench {
+namespace {
+
+/// `90 deg` and a bound of π/2 may differ by the rounding of the conversion.
+constexpr double rounding = 1e-12;
+
+bool within(double value, const Range& range) {
+  const double slack = rounding * std::abs(value);
+  return (!range.min || value >= *range.min - slack) && (!range.max || value <= *range.max + slack);
+}
+
+std::string to_text(const Range& range, const std::string& unit) {
+  const auto shown = [&](double bound) { return format_quantity(bound, unit); };
+  if (range.min && range.max && *range.min == *range.max) return "it must be " + shown(*range.min);
+  if (range.min && range.max)
+    return fmt::format("it must be from {} to {}", shown(*range.min), shown(*range.max));
+  return range.min ? "it must be at least " + shown(*range.min) : "it must be at most " + shown(*range.max);
+}
+
+ScalarComplaint out_of_range(const std::string& text, double value, const std::string& unit,
+                             const Range& range) {
+  const std::string shown = format_quantity(value, unit);
+  const std::string as_shown = shown == text ? "" : fmt::format(" ({})", shown);
+  return {"out-of-range", fmt::format("is {}{}, out of range", text, as_shown), to_text(range, unit)};
+}
+
+template <typename Integer>
+ScalarReading<Integer> read_integer(const std::string& text, const Range& range, Integer least,
+                                    Integer largest) {
+  Integer value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool whole = end == text.data() + text.size();
+  if (error == std::errc::invalid_argument || !whole) {
+    return ScalarComplaint{"wrong-number", fmt::format("is no whole number: '{}'", text),
+                           "write decimal digits alone"};
+  }
+  if (error == std::errc::result_out_of_range || value < least || value > largest) {
+    return ScalarComplaint{"out-of-range", fmt::format("is {}, out of range", text),
+                           fmt::format("it must be from {} to {}", least, largest)};
+  }
+  if (!within(static_cast<double>(value), range))
+    return out_of_range(text, static_cast<double>(value), "1", range);
+  return value;
+}
+
+}  // namespace
+
+ScalarReading<double> read_quantity(const std::string& text, const std::string& si_symbol,
+                                    const Range& range) {
+  const auto parsed = parse_quantity_as(text, si_symbol);
+  if (const auto* wrong = std::get_if<UnitError>(&parsed)) {
+    return ScalarComplaint{"wrong-unit", fmt::format("is '{}': {}", text, wrong->message), wrong->advice};
+  }
+  const double value = std::get<double>(parsed);
+  if (!std::isfinite(value)) {
+    return ScalarComplaint{"wrong-number", fmt::format("is no finite number: '{}'", text), ""};
+  }
+  if (!within(value, range)) return out_of_range(text, value, si_symbol, range);
+  return value;
+}
+
+ScalarReading<std::uint64_t> read_unsigned(const std::string& text, const Range& range,
+                                           std::uint64_t largest) {
+  return read_integer<std::uint64_t>(text, range, 0, largest);
+}
+
+ScalarReading<std::int64_t> read_signed(const std::string& text, const Range& range, std::int64_t least,
+                                        std::int64_t largest) {
+  return read_integer<std::int64_t>(text, range, least, largest);
+}
+
+ScalarReading<bool> read_bool(const std::string& text) {
+  if (text == "true") return true;
+  if (text == "false") return false;
+  return ScalarComplaint{"wrong-value", fmt::format("is '{}'", text), "write true or false"};
+}
+
+ScalarReading<std::string> read_word(const std::string& text, const std::vector<std::string>& choices) {
+  for (const std::string& choice : choices) {
+    if (text == choice) return text;
+  }
+  if (choices.empty()) return text;
+  return ScalarComplaint{"wrong-choice", fmt::format("cannot be '{}'", text), suggestion(text, choices)};
+}
+
+}  // namespace heliorig::bench

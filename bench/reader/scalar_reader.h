@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace heliorig::bench {
+
+/// What is wrong with the text of a value, not yet located. `message` goes on where the name of the value
+/// ends:
+/// "'seed' " + "is no whole number: 'x'".
+struct ScalarComplaint {
+  std::string code;
+  std::string message;
+  std::string advice;
+};
+
+template <typename Value>
+using ScalarReading = std::variant<Value, ScalarComplaint>;
+
+/// Bounds in SI, both inclusive.
+struct Range {
+  std::optional<double> min;
+  std::optional<double> max;
+};
+
+/// `12 min` for unit "s" is 720. Complains of a wrong unit and of a value out of range, in people's units.
+ScalarReading<double> read_quantity(const std::string& text, const std::string& si_symbol,
+                                    const Range& range);
+
+/// Decimal digits, with a sign for the signed one; nothing else.
+ScalarReading<std::uint64_t> read_unsigned(const std::string& text, const Range& range,
+                                           std::uint64_t largest);
+ScalarReading<std::int64_t> read_signed(const std::string& text, const Range& range, std::int64_t least,
+                                        std::int64_t largest);
+
+/// `true` or `false`.
+ScalarReading<bool> read_bool(const std::string& text);
+
+/// Any text, or one of `choices` where there are some.
+ScalarReading<std::string> read_word(const std::string& text, const std::vector<std::string>& choices);
+
+}  // namespace heliorig::bench
