@@ -1,0 +1,87 @@
+#include "adapters/boards/board.h"
+
+#include <algorithm>
+#include <cassert>
+#include <fstream>
+#include <iterator>
+
+#include "adapters/boards/board.pb.h"
+#include "adapters/boards/part_binder.h"
+#include "bench/reader/message_reader.h"
+#include "bench/reader/yaml_tree.h"
+
+namespace heliorig::adapters {
+namespace {
+
+/// Of a kind's roles, the one of that name.
+template <typename Roles>
+std::size_t place_of(const Roles& roles, std::string_view name) {
+  const auto found = std::ranges::find_if(roles, [&](const auto& role) { return role.name == name; });
+  assert(found != roles.end() && "the kind of part has no such role");
+  return static_cast<std::size_t>(found - roles.begin());
+}
+
+constexpr std::uintmax_t largest_file = 1 << 20;
+
+}  // namespace
+
+const McuPin& BoardPart::pin(std::string_view role) const {
+  const auto& pin = pins.at(place_of(kind->pins, role));
+  assert(pin);
+  return *pin;
+}
+
+std::size_t BoardPart::signal(std::string_view role) const {
+  const auto& signal = signals.at(place_of(kind->signals, role));
+  assert(signal);
+  return *signal;
+}
+
+double BoardPart::parameter(std::string_view role) const {
+  return parameters.at(place_of(kind->parameters, role));
+}
+
+BoardReading read_board_text(const std::string& text, const std::string& file, std::span<const PartKind> kinds,
+                             const PlantSignals& signals) {
+  BoardReading reading;
+  bench::YamlReading yaml = bench::read_yaml(text, file);
+  reading.diagnostics = std::move(yaml.diagnostics);
+  if (!yaml.root) return reading;
+  BoardFile message;
+  const bench::Positions positions = bench::read_message(*yaml.root, message, reading.diagnostics);
+
+  Board& board = reading.board;
+  board.title = message.title();
+  board.mcu = find_mcu(message.mcu());
+  board.clock_Hz = message.clock();
+  board.supply_V = message.supply();
+  if (message.has_analog_reference()) board.analog_reference_V = message.analog_reference();
+  if (board.mcu == nullptr) return reading;  // the reader has complained; pins mean nothing without it
+  bind_parts(message, positions, kinds, signals, board, reading.diagnostics);
+  return reading;
+}
+
+BoardReading read_board(const std::filesystem::path& file, std::span<const PartKind> kinds,
+                        const PlantSignals& signals) {
+  const auto refused = [&](const std::string& why) {
+    bench::Diagnostic diagnostic;
+    diagnostic.code = "unreadable-file";
+    diagnostic.position.file = file.string();
+    diagnostic.message = "the board file " + why;
+    diagnostic.advice = "give the path of a board file, as scenarios/boards/solarose-4x4.yaml";
+    BoardReading reading;
+    reading.diagnostics.push_back(diagnostic);
+    return reading;
+  };
+  std::error_code error;
+  const auto status = std::filesystem::status(file, error);
+  if (!std::filesystem::exists(status)) return refused("does not exist");
+  if (!std::filesystem::is_regular_file(status)) return refused("is not a regular file");
+  if (std::filesystem::file_size(file, error) > largest_file || error) return refused("is larger than 1 MiB");
+  std::ifstream stream(file, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(stream), {}};
+  if (!stream.is_open() || stream.bad()) return refused("cannot be read");
+  return read_board_text(text, file.string(), kinds, signals);
+}
+
+}  // namespace heliorig::adapters

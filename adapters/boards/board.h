@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "adapters/boards/part_kind.h"
+#include "bench/diagnostics/diagnostic.h"
+#include "models/ports/signal_spec.h"
+
+namespace heliorig::adapters {
+
+/// Where a part sits on the two-wire bus.
+struct BusPosition {
+  std::uint8_t address = 0;
+  std::optional<std::size_t> behind;  ///< the switch, by its place among the board's parts; it comes before
+  std::uint8_t channel = 0;
+};
+
+/// A part of a board file, understood: everything that it names exists and fits.
+struct BoardPart {
+  const PartKind* kind = nullptr;
+  std::string name;
+  std::vector<std::optional<McuPin>> pins;           ///< in the order of kind->pins
+  std::vector<std::optional<std::size_t>> signals;   ///< in the order of kind->signals: place in sensors or outputs
+  std::vector<double> parameters;                    ///< in the order of kind->parameters; SI
+  std::optional<BusPosition> bus;
+
+  /// By role. Assert that the kind has such a role, and where it is required, that it is given.
+  const McuPin& pin(std::string_view role) const;
+  std::size_t signal(std::string_view role) const;
+  double parameter(std::string_view role) const;
+};
+
+/// A board, held against the kinds of parts that there are and the signals of a plant.
+struct Board {
+  std::string title;
+  const Mcu* mcu = nullptr;
+  double clock_Hz = 0.0;
+  double supply_V = 0.0;
+  std::optional<double> analog_reference_V;
+  std::vector<std::string> sensors;           ///< in the order of the file
+  std::vector<models::SignalSpec> outputs;    ///< `controller.*`, in the order of the file
+  std::vector<BoardPart> parts;               ///< in the order of the file
+};
+
+/// What a plant reports and what it takes, and what controllers report besides (`controller.mode`).
+struct PlantSignals {
+  std::span<const models::SignalSpec> outputs;
+  std::span<const models::SignalSpec> inputs;
+};
+
+/// What came of reading: the board as far as it could be read, usable only without diagnostics.
+struct BoardReading {
+  Board board;
+  bench::Diagnostics diagnostics;
+};
+
+/// Reads a board file strictly and holds it against `kinds` and `signals`; every complaint has its place in the file.
+BoardReading read_board(const std::filesystem::path& file, std::span<const PartKind> kinds,
+                        const PlantSignals& signals);
+
+/// The same for a text; `file` is what positions say.
+BoardReading read_board_text(const std::string& text, const std::string& file, std::span<const PartKind> kinds,
+                             const PlantSignals& signals);
+
+}  // namespace heliorig::adapters
