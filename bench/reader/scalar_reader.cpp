@@ -59,7 +59,7 @@ ScalarReading<double> read_quantity(const std::string& text, const std::string& 
                                     const Range& range) {
   const auto parsed = parse_quantity_as(text, si_symbol);
   if (const auto* wrong = std::get_if<UnitError>(&parsed)) {
-    return ScalarComplaint{"wrong-unit", fmt::format("is '{}': {}", text, wrong->message), wrong->advice};
+    return ScalarComplaint{"wrong-unit", "is wrong: " + wrong->message, wrong->advice};
   }
   const double value = std::get<double>(parsed);
   if (!std::isfinite(value)) {
