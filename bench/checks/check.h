@@ -28,10 +28,10 @@ struct CheckSpec {
 /// How far from violation, where and when it was least.
 struct Margin {
   double value = std::numeric_limits<double>::infinity();  ///< in `unit`, SI; negative when violated
-  std::string unit;      ///< SI symbol of a difference, "s" where the limit is a time
+  std::string unit;  ///< SI symbol of a difference, "s" where the limit is a time
   double normalised = std::numeric_limits<double>::infinity();  ///< value / scale
-  models::SimTime time;  ///< when it was least
-  std::string signal;    ///< the signal of the predicate that decided
+  models::SimTime time;                                         ///< when it was least
+  std::string signal;                                           ///< the signal of the predicate that decided
 };
 
 /// What a check came to over a run.

@@ -5,7 +5,8 @@
 
 namespace heliorig::bench {
 
-/// What a check or a run came to, worst first. The order is the fold: the worst of many is the one that comes first.
+/// What a check or a run came to, worst first. The order is the fold: the worst of many is the one that comes
+/// first.
 enum class Verdict { invalid, fail, inconclusive, pass, not_applicable };
 
 /// The worst of all; `not_applicable` of none is for the caller to refuse (nothing vacuous passes).

@@ -10,7 +10,8 @@
 
 namespace heliorig::bench {
 
-/// The `when:` of an event: a formula without future, true or false at each row. Fires once by its user's choice.
+/// The `when:` of an event: a formula without future, true or false at each row. Fires once by its user's
+/// choice.
 class Condition {
  public:
   /// Future operators are refused. Complaints carry positions inside the formula's file.

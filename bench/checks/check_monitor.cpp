@@ -1,0 +1,118 @@
+#include "bench/checks/check_monitor.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <utility>
+
+#include "bench/formula/monitor.h"
+#include "bench/units/units.h"
+
+namespace heliorig::bench {
+namespace {
+
+std::string at_time(models::SimTime time) {
+  return "at " + format_quantity(models::seconds(time), "s", 6);
+}
+
+struct Measurement {
+  Margin margin;
+  bool bound = false;  ///< it may be worse
+};
+
+/// The least of the margins, those in time lessened by what timing leaves open. Where the formula is false
+/// only those that make it so, lest a lessened one be taken for the cause.
+std::optional<Measurement> least_margin(const FormulaOutcome& outcome, const std::vector<Limit>& limits,
+                                        models::SimDuration timing_uncertainty) {
+  std::optional<Measurement> least;
+  for (const Robustness& robustness : outcome.margins) {
+    if (outcome.truth == Truth::no && robustness.truth != Truth::no) continue;
+    const Limit& limit = limits[robustness.limit];
+    const double lost_s = limit.time ? models::seconds(timing_uncertainty) : 0.0;
+    const double value = robustness.value * limit.scale - lost_s;
+    const double normalised = value / limit.scale;
+    if (!least || normalised < least->margin.normalised)
+      least = {{value, limit.unit, normalised, robustness.at, limit.signal}, robustness.bound};
+  }
+  return least;
+}
+
+std::string reason_of_failure(const std::optional<Measurement>& measured) {
+  if (!measured) return "violated";
+  const Margin& margin = measured->margin;
+  const std::string amount = format_quantity(std::abs(margin.value), margin.unit);
+  const std::string where = fmt::format("{}; {}", at_time(margin.time), margin.signal);
+  if (measured->bound) return fmt::format("not in time, nor {} after that, for what began {}", amount, where);
+  if (margin.value == 0.0) return fmt::format("violated {}: on the limit, which is not allowed", where);
+  if (margin.unit == "s") return fmt::format("{} too late, for what began {}", amount, where);
+  return fmt::format("violated by {} {}", amount, where);
+}
+
+std::string reason_of_margin(const Margin& margin) {
+  return fmt::format("least margin {} {}; {}", format_quantity(margin.value, margin.unit),
+                     at_time(margin.time), margin.signal);
+}
+
+void judge(Finding& finding, const FormulaOutcome& outcome, const std::optional<Measurement>& least) {
+  const auto conclude = [&](Verdict verdict, std::string reason) {
+    finding.verdict = verdict;
+    finding.reason = std::move(reason);
+  };
+  const std::string measured = finding.margin ? reason_of_margin(*finding.margin) : "nothing was measured";
+  if (outcome.rows == 0) return conclude(Verdict::inconclusive, "no row was seen");
+  if (outcome.truth == Truth::no) return conclude(Verdict::fail, reason_of_failure(least));
+  if (outcome.truth == Truth::unknown) {
+    const std::string when = outcome.unresolved ? ", for what began " + at_time(*outcome.unresolved) : "";
+    return conclude(Verdict::inconclusive, fmt::format("undecided when the run ended{}: {}; {}", when,
+                                                       outcome.unresolved_part, measured));
+  }
+  if (outcome.vacuous && finding.check.vacuous_reason.empty())
+    return conclude(Verdict::inconclusive,
+                    fmt::format("never put to the test: '{}' never held", *outcome.vacuous));
+  if (finding.margin && finding.margin->value < 0.0)
+    return conclude(Verdict::inconclusive, fmt::format("within what timing leaves open: {}", measured));
+  if (outcome.vacuous)
+    return conclude(Verdict::pass, fmt::format("never put to the test: '{}' never held; accepted, since {}",
+                                               *outcome.vacuous, finding.check.vacuous_reason));
+  conclude(Verdict::pass, measured);
+}
+
+}  // namespace
+
+struct CheckMonitor::Implementation {
+  CheckSpec check;
+  FormulaMonitor formula;
+};
+
+std::variant<CheckMonitor, Diagnostics> CheckMonitor::create(CheckSpec check, const SignalTable& signals) {
+  auto formula = FormulaMonitor::create(check.formula, check.formula_position, check.scale, signals);
+  if (auto* diagnostics = std::get_if<Diagnostics>(&formula)) return std::move(*diagnostics);
+  return CheckMonitor(std::make_unique<Implementation>(
+      Implementation{std::move(check), std::move(std::get<FormulaMonitor>(formula))}));
+}
+
+CheckMonitor::CheckMonitor(std::unique_ptr<Implementation> implementation)
+    : implementation_(std::move(implementation)) {}
+CheckMonitor::CheckMonitor(CheckMonitor&&) noexcept = default;
+CheckMonitor& CheckMonitor::operator=(CheckMonitor&&) noexcept = default;
+CheckMonitor::~CheckMonitor() = default;
+
+void CheckMonitor::push(TraceRow row) {
+  implementation_->formula.push(row);
+}
+
+bool CheckMonitor::violated() const {
+  return implementation_->formula.violated();
+}
+
+Finding CheckMonitor::finish(models::SimTime end, models::SimDuration timing_uncertainty) {
+  const FormulaOutcome outcome = implementation_->formula.finish(end);
+  Finding finding;
+  finding.check = implementation_->check;
+  const auto least = least_margin(outcome, implementation_->formula.limits(), timing_uncertainty);
+  if (least) finding.margin = least->margin;
+  judge(finding, outcome, least);
+  return finding;
+}
+
+}  // namespace heliorig::bench

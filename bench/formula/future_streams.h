@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstdint>
+
+#include "bench/formula/ast.h"
+#include "bench/formula/sliding_extremum.h"
+#include "bench/formula/stream.h"
+
+namespace heliorig::bench {
+
+/// Whether samples are made as soon as truth is certain, or when the margin is known too.
+enum class Haste { truth, margin };
+
+/// `always[a, b] p`: the least of the values that hold at some instant of [t + a, t + b]. In haste it is told
+/// as soon as one of them is false.
+class FutureWindowStream : public Stream {
+ public:
+  FutureWindowStream(Stream& operand, Interval interval, Haste haste)
+      : operand_(operand), interval_(interval), haste_(haste), window_(SlidingExtremum::Which::least) {}
+  void advance(const TraceRow&) override { take_all(); }
+  void finish(models::SimTime end) override;
+
+ private:
+  void take_all();
+  void take(const Sample& sample);
+  void emit();
+
+  Stream& operand_;
+  Interval interval_;
+  Haste haste_;
+  SlidingExtremum window_;
+  Ring<models::SimTime> waiting_;  ///< rows without a sample yet
+  bool false_before_ = false;      ///< the operand at the row before
+};
+
+/// `p until[a, b] q`, and `eventually[a, b] q` which is `true until[a, b] q`: q comes to hold at some instant
+/// of [t + a, t + b], and p holds at all rows from t until then (not at that instant itself).
+///
+/// Robustness is in time (cf. the time robustness of Donzé & Maler 2010): the end of the interval less the
+/// instant at which q first held from t + a on; negative when that was too late. Where p broke first it is
+/// the instant of the breach less that instant, if that is less. After the interval q is waited for as long
+/// again, and for a minute at least, to learn how late it is; where it does not come the robustness is the
+/// negative of that watch. In haste nothing is watched past the interval. The instant told is t.
+class UntilStream : public Stream {
+ public:
+  struct TimeLimit {
+    std::uint16_t index;
+    double scale_s;
+  };
+  /// Without `p` it is `eventually`.
+  UntilStream(Stream* p, Stream& q, Interval interval, TimeLimit limit, Haste haste);
+  void advance(const TraceRow&) override { take_all(); }
+  void finish(models::SimTime end) override;
+
+ private:
+  struct Waiting {
+    models::SimTime at;
+    models::SimTime broken = models::SimTime::max();  ///< since when p has not held
+    Truth p = Truth::yes;                             ///< what p was then
+    bool unsure = false;                              ///< whether q held in time is not known
+  };
+  void take_all();
+  void take(models::SimTime at, Truth p, Truth q);
+  void pass_deadlines(models::SimTime at);
+  void break_off(models::SimTime at, Truth p);
+  void settle(models::SimTime held_from);
+  void give_up(models::SimDuration watched);
+  void emit(const Waiting& waiting, models::SimDuration slack, bool came);
+
+  Stream* p_;
+  Stream& q_;
+  Interval interval_;
+  TimeLimit limit_;
+  Haste haste_;
+  models::SimDuration watch_;
+  Ring<Waiting> waiting_;          ///< rows without a sample yet
+  std::size_t past_deadline_ = 0;  ///< how many of them, the oldest, whose interval has ended
+  std::size_t broken_ = 0;         ///< how many of them, the oldest, for which p has broken
+  Truth q_before_ = Truth::no;
+  models::SimTime last_row_{};
+  models::SimTime unsure_until_ = models::SimTime::min();  ///< end of the last stretch where q was unknown
+};
+
+}  // namespace heliorig::bench
