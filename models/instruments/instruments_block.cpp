@@ -23,38 +23,6 @@ std::string indexed(const char* before, std::size_t i, const char* after = "") {
   return name.append("[").append(std::to_string(i)).append("]").append(after);
 }
 
-void append(std::vector<SignalSpec>& to, const std::vector<SignalSpec>& from) {
-  to.insert(to.end(), from.begin(), from.end());
-}
-
-/// A double read from another model's port: its own table says what it is.
-SignalSpec measured(std::string name) {
-  return {std::move(name), {}, 0.0, 0.0, {}};
-}
-
-std::vector<SignalSpec> inputs(const InstrumentsParameters& parameters, std::size_t rows) {
-  std::vector<SignalSpec> specs{measured("steam.drum_level"), measured("steam.feed_flow"),
-                                measured("safety.chain_closed")};
-  for (const AnalogueInstrument& instrument : analogue_instruments(parameters)) {
-    const std::string quantity{instrument.quantity};
-    if (std::ranges::find(specs, quantity, &SignalSpec::name) == specs.end())
-      specs.push_back(measured(quantity));
-  }
-  for (std::size_t i = 0; i < rows; ++i) {
-    specs.push_back(measured(indexed("mirrors.row", i, ".angle")));
-    specs.push_back(measured(indexed("mirrors.drive", i, ".limit_low")));
-    specs.push_back(measured(indexed("mirrors.drive", i, ".limit_high")));
-  }
-  append(specs, fault_inputs(instruments_fault_points(rows)));
-  return specs;
-}
-
-std::vector<SignalSpec> outputs(std::size_t rows) {
-  std::vector<SignalSpec> specs = instruments_outputs(rows);
-  append(specs, fault_effects(instruments_fault_points(rows)));
-  return specs;
-}
-
 /// What one specimen is off by, of its tolerance: −1 to 1.
 double specimen(Seed seed, std::string_view name) {
   return 2.0 * NoiseStream{seed, name}.uniform() - 1.0;
@@ -65,7 +33,7 @@ double specimen(Seed seed, std::string_view name) {
 InstrumentsBlock::InstrumentsBlock(const sc_core::sc_module_name& name,
                                    const InstrumentsParameters& parameters, std::size_t rows, UtcTime start,
                                    Seed seed)
-    : Block(name, inputs(parameters, rows), outputs(rows)),
+    : Block(name, instruments_input_specs(rows), instruments_output_specs(rows)),
       clock_(parameters, start, seed),
       feed_meter_(parameters.feed_pulse_kg,
                   parameters.feed_tolerance * specimen(seed, "instruments.feed_pulses")),

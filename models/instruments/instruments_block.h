@@ -17,8 +17,8 @@ namespace heliorig::models {
 /// Every sensor of the machine: from what is so to `instruments.*`, before faults.
 ///
 /// Inputs: the plant signals that are measured, and `fault.*` of instruments_fault_points(). Outputs: those
-/// of instruments_outputs(), then `effect.*`. Analogue readings, encoders, the feed count and the clock are
-/// taken ten times a second, at whole tenths from time 0: noise is drawn at that cadence whatever else
+/// of instruments_output_specs(), then `effect.*`. Analogue readings, encoders, the feed count and the clock
+/// are taken ten times a second, at whole tenths from time 0: noise is drawn at that cadence whatever else
 /// happens. What is a switch (end switches, electrodes, the chain, the start button) follows at once.
 class InstrumentsBlock : public Block {
  public:

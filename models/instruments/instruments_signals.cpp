@@ -43,10 +43,45 @@ constexpr std::array table{
     PortSpec{"instruments.clock", "s", 0, year_2100_s, "UTC since 1970 as the clock chip shows it"},
 };
 
+/// What is measured. Unit and range stand in the table of the block that drives it.
+constexpr PortSpec measured(std::string_view name) {
+  return {name, "", 0.0, 0.0, ""};
+}
+constexpr std::array measured_table{
+    measured("sun.ambient_temperature"),
+    measured("sun.wind_speed"),
+    measured("sun.dni"),
+    measured("mirrors.row[i].angle"),
+    measured("mirrors.drive[i].limit_low"),
+    measured("mirrors.drive[i].limit_high"),
+    measured("receiver.evaporator_wall_temperature"),
+    measured("receiver.superheater_wall_temperature"),
+    measured("receiver.edge_irradiance_east"),
+    measured("receiver.edge_irradiance_west"),
+    measured("steam.pressure"),
+    measured("steam.drum_temperature"),
+    measured("steam.outlet_temperature"),
+    measured("steam.drum_level"),
+    measured("steam.feed_flow"),
+    measured("steam.vent_opening"),
+    measured("steam.outlet_valve_opening"),
+    measured("safety.chain_closed"),
+    measured("supply.voltage"),
+};
+
+std::vector<SignalSpec> followed_by(std::vector<SignalSpec> first, const std::vector<SignalSpec>& second) {
+  first.insert(first.end(), second.begin(), second.end());
+  return first;
+}
+
 }  // namespace
 
-std::vector<SignalSpec> instruments_outputs(std::size_t rows) {
-  return expand(table, rows);
+std::vector<SignalSpec> instruments_input_specs(std::size_t rows) {
+  return followed_by(expand(measured_table, rows), fault_inputs(instruments_fault_points(rows)));
+}
+
+std::vector<SignalSpec> instruments_output_specs(std::size_t rows) {
+  return followed_by(expand(table, rows), fault_effects(instruments_fault_points(rows)));
 }
 
 std::vector<FaultPoint> instruments_fault_points(std::size_t rows) {

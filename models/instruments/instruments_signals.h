@@ -8,8 +8,10 @@
 
 namespace heliorig::models {
 
-/// What the instruments of a machine with `rows` rows report, in the order of InstrumentsBlock's outputs.
-std::vector<SignalSpec> instruments_outputs(std::size_t rows);
+/// What the instruments of a machine with `rows` rows read: what they measure, then `fault.*`.
+std::vector<SignalSpec> instruments_input_specs(std::size_t rows);
+/// What they report, all `instruments.*`, then `effect.*`.
+std::vector<SignalSpec> instruments_output_specs(std::size_t rows);
 
 /// `mirrors.encoder[i]` slipped, and the operator's start button.
 std::vector<FaultPoint> instruments_fault_points(std::size_t rows);

@@ -55,7 +55,7 @@ class Rig {
   }
   std::vector<double> readings() const {
     std::vector<double> values;
-    for (const SignalSpec& spec : instruments_outputs(rows)) values.push_back((*this)[spec.name]);
+    for (const SignalSpec& spec : instruments_output_specs(rows)) values.push_back((*this)[spec.name]);
     return values;
   }
 
@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_SUITE(instruments_block)
 
 BOOST_AUTO_TEST_CASE(names_are_unique_and_described) {
   std::set<std::string> names;
-  for (const SignalSpec& spec : instruments_outputs(rows)) {
+  for (const SignalSpec& spec : instruments_output_specs(rows)) {
     BOOST_TEST(names.insert(spec.name).second);
     BOOST_TEST(!spec.unit.empty());
     BOOST_TEST(!spec.meaning.empty());
@@ -175,12 +175,12 @@ BOOST_AUTO_TEST_CASE(noise_depends_on_the_seed_alone) {
     });
   };
   const auto quiet = run(Seed{7}, false);
-  BOOST_TEST(quiet.size() == instruments_outputs(rows).size());
+  BOOST_TEST(quiet.size() == instruments_output_specs(rows).size());
   BOOST_TEST(quiet == run(Seed{7}, true), boost::test_tools::per_element());
   const auto other = run(Seed{8}, false);
   int same = 0;
   for (std::size_t i = 0; i < quiet.size(); ++i) same += quiet[i] == other[i];
-  BOOST_TEST(same <= 30);  // switches, and counts of encoders that happen to agree
+  BOOST_TEST(same <= 41);  // switches and effects; and counts of encoders that happen to agree
 }
 
 BOOST_AUTO_TEST_SUITE_END()
