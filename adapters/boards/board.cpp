@@ -41,8 +41,8 @@ double BoardPart::parameter(std::string_view role) const {
   return parameters.at(place_of(kind->parameters, role));
 }
 
-BoardReading read_board_text(const std::string& text, const std::string& file, std::span<const PartKind> kinds,
-                             const PlantSignals& signals) {
+BoardReading read_board_text(const std::string& text, const std::string& file,
+                             std::span<const PartKind> kinds, const PlantSignals& signals) {
   BoardReading reading;
   bench::YamlReading yaml = bench::read_yaml(text, file);
   reading.diagnostics = std::move(yaml.diagnostics);

@@ -25,9 +25,10 @@ struct BusPosition {
 struct BoardPart {
   const PartKind* kind = nullptr;
   std::string name;
-  std::vector<std::optional<McuPin>> pins;           ///< in the order of kind->pins
-  std::vector<std::optional<std::size_t>> signals;   ///< in the order of kind->signals: place in sensors or outputs
-  std::vector<double> parameters;                    ///< in the order of kind->parameters; SI
+  std::vector<std::optional<McuPin>> pins;  ///< in the order of kind->pins
+  std::vector<std::optional<std::size_t>>
+      signals;                     ///< in the order of kind->signals: place in sensors or outputs
+  std::vector<double> parameters;  ///< in the order of kind->parameters; SI
   std::optional<BusPosition> bus;
 
   /// By role. Assert that the kind has such a role, and where it is required, that it is given.
@@ -43,9 +44,9 @@ struct Board {
   double clock_Hz = 0.0;
   double supply_V = 0.0;
   std::optional<double> analog_reference_V;
-  std::vector<std::string> sensors;           ///< in the order of the file
-  std::vector<models::SignalSpec> outputs;    ///< `controller.*`, in the order of the file
-  std::vector<BoardPart> parts;               ///< in the order of the file
+  std::vector<std::string> sensors;         ///< in the order of the file
+  std::vector<models::SignalSpec> outputs;  ///< `controller.*`, in the order of the file
+  std::vector<BoardPart> parts;             ///< in the order of the file
 };
 
 /// What a plant reports and what it takes, and what controllers report besides (`controller.mode`).
@@ -60,12 +61,13 @@ struct BoardReading {
   bench::Diagnostics diagnostics;
 };
 
-/// Reads a board file strictly and holds it against `kinds` and `signals`; every complaint has its place in the file.
+/// Reads a board file strictly and holds it against `kinds` and `signals`; every complaint has its place in
+/// the file.
 BoardReading read_board(const std::filesystem::path& file, std::span<const PartKind> kinds,
                         const PlantSignals& signals);
 
 /// The same for a text; `file` is what positions say.
-BoardReading read_board_text(const std::string& text, const std::string& file, std::span<const PartKind> kinds,
-                             const PlantSignals& signals);
+BoardReading read_board_text(const std::string& text, const std::string& file,
+                             std::span<const PartKind> kinds, const PlantSignals& signals);
 
 }  // namespace heliorig::adapters

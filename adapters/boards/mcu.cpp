@@ -33,41 +33,41 @@ constexpr McuPin uart(char port, int bit, std::string_view name, int number) {
   return pin;
 }
 
-// ATmega640/1280/1281/2560/2561 data sheet (Microchip DS40002211), pin configurations and alternate port functions;
-// names of the Arduino Mega 2560's headers from its schematic.
+// ATmega640/1280/1281/2560/2561 data sheet (Microchip DS40002211), pin configurations and alternate port
+// functions; names of the Arduino Mega 2560's headers from its schematic.
 constexpr std::array atmega2560_pins{
-    gpio('A', 0, "D22"),       gpio('A', 1, "D23"),        gpio('A', 2, "D24"),       gpio('A', 3, "D25"),
-    gpio('A', 4, "D26"),       gpio('A', 5, "D27"),        gpio('A', 6, "D28"),       gpio('A', 7, "D29"),
-    gpio('B', 0, "D53"),       gpio('B', 1, "D52"),        gpio('B', 2, "D51"),       gpio('B', 3, "D50"),
-    pwm('B', 4, "D10"),        pwm('B', 5, "D11"),         pwm('B', 6, "D12"),        pwm('B', 7, "D13"),
-    gpio('C', 0, "D37"),       gpio('C', 1, "D36"),        gpio('C', 2, "D35"),       gpio('C', 3, "D34"),
-    gpio('C', 4, "D33"),       gpio('C', 5, "D32"),        gpio('C', 6, "D31"),       gpio('C', 7, "D30"),
-    interrupt('D', 0, "D21"),  interrupt('D', 1, "D20"),   interrupt('D', 2, "D19"),  interrupt('D', 3, "D18", 1),
-    gpio('D', 4, ""),          gpio('D', 5, ""),           gpio('D', 6, ""),          gpio('D', 7, "D38"),
-    gpio('E', 0, "D0"),        uart('E', 1, "D1", 0),      gpio('E', 2, ""),          pwm('E', 3, "D5"),
-    pwm('E', 4, "D2", true),   pwm('E', 5, "D3", true),    interrupt('E', 6, ""),     interrupt('E', 7, ""),
-    adc('F', 0, "A0", 0),      adc('F', 1, "A1", 1),       adc('F', 2, "A2", 2),      adc('F', 3, "A3", 3),
-    adc('F', 4, "A4", 4),      adc('F', 5, "A5", 5),       adc('F', 6, "A6", 6),      adc('F', 7, "A7", 7),
-    gpio('G', 0, "D41"),       gpio('G', 1, "D40"),        gpio('G', 2, "D39"),       gpio('G', 3, ""),
-    gpio('G', 4, ""),          pwm('G', 5, "D4"),          gpio('H', 0, "D17"),       uart('H', 1, "D16", 2),
-    gpio('H', 2, ""),          pwm('H', 3, "D6"),          pwm('H', 4, "D7"),         pwm('H', 5, "D8"),
-    pwm('H', 6, "D9"),         gpio('H', 7, ""),           gpio('J', 0, "D15"),       uart('J', 1, "D14", 3),
-    gpio('J', 2, ""),          gpio('J', 3, ""),           gpio('J', 4, ""),          gpio('J', 5, ""),
-    gpio('J', 6, ""),          gpio('J', 7, ""),           adc('K', 0, "A8", 8),      adc('K', 1, "A9", 9),
-    adc('K', 2, "A10", 10),    adc('K', 3, "A11", 11),     adc('K', 4, "A12", 12),    adc('K', 5, "A13", 13),
-    adc('K', 6, "A14", 14),    adc('K', 7, "A15", 15),     gpio('L', 0, "D49"),       gpio('L', 1, "D48"),
-    gpio('L', 2, "D47"),       pwm('L', 3, "D46"),         pwm('L', 4, "D45"),        pwm('L', 5, "D44"),
-    gpio('L', 6, "D43"),       gpio('L', 7, "D42"),
+    gpio('A', 0, "D22"),      gpio('A', 1, "D23"),      gpio('A', 2, "D24"),      gpio('A', 3, "D25"),
+    gpio('A', 4, "D26"),      gpio('A', 5, "D27"),      gpio('A', 6, "D28"),      gpio('A', 7, "D29"),
+    gpio('B', 0, "D53"),      gpio('B', 1, "D52"),      gpio('B', 2, "D51"),      gpio('B', 3, "D50"),
+    pwm('B', 4, "D10"),       pwm('B', 5, "D11"),       pwm('B', 6, "D12"),       pwm('B', 7, "D13"),
+    gpio('C', 0, "D37"),      gpio('C', 1, "D36"),      gpio('C', 2, "D35"),      gpio('C', 3, "D34"),
+    gpio('C', 4, "D33"),      gpio('C', 5, "D32"),      gpio('C', 6, "D31"),      gpio('C', 7, "D30"),
+    interrupt('D', 0, "D21"), interrupt('D', 1, "D20"), interrupt('D', 2, "D19"), interrupt('D', 3, "D18", 1),
+    gpio('D', 4, ""),         gpio('D', 5, ""),         gpio('D', 6, ""),         gpio('D', 7, "D38"),
+    gpio('E', 0, "D0"),       uart('E', 1, "D1", 0),    gpio('E', 2, ""),         pwm('E', 3, "D5"),
+    pwm('E', 4, "D2", true),  pwm('E', 5, "D3", true),  interrupt('E', 6, ""),    interrupt('E', 7, ""),
+    adc('F', 0, "A0", 0),     adc('F', 1, "A1", 1),     adc('F', 2, "A2", 2),     adc('F', 3, "A3", 3),
+    adc('F', 4, "A4", 4),     adc('F', 5, "A5", 5),     adc('F', 6, "A6", 6),     adc('F', 7, "A7", 7),
+    gpio('G', 0, "D41"),      gpio('G', 1, "D40"),      gpio('G', 2, "D39"),      gpio('G', 3, ""),
+    gpio('G', 4, ""),         pwm('G', 5, "D4"),        gpio('H', 0, "D17"),      uart('H', 1, "D16", 2),
+    gpio('H', 2, ""),         pwm('H', 3, "D6"),        pwm('H', 4, "D7"),        pwm('H', 5, "D8"),
+    pwm('H', 6, "D9"),        gpio('H', 7, ""),         gpio('J', 0, "D15"),      uart('J', 1, "D14", 3),
+    gpio('J', 2, ""),         gpio('J', 3, ""),         gpio('J', 4, ""),         gpio('J', 5, ""),
+    gpio('J', 6, ""),         gpio('J', 7, ""),         adc('K', 0, "A8", 8),     adc('K', 1, "A9", 9),
+    adc('K', 2, "A10", 10),   adc('K', 3, "A11", 11),   adc('K', 4, "A12", 12),   adc('K', 5, "A13", 13),
+    adc('K', 6, "A14", 14),   adc('K', 7, "A15", 15),   gpio('L', 0, "D49"),      gpio('L', 1, "D48"),
+    gpio('L', 2, "D47"),      pwm('L', 3, "D46"),       pwm('L', 4, "D45"),       pwm('L', 5, "D44"),
+    gpio('L', 6, "D43"),      gpio('L', 7, "D42"),
 };
 
-// ATmega48A/88A/168A/328P data sheet (Microchip DS40002061); names of the Arduino Uno. PB6, PB7 carry its crystal and
-// PC6 its reset.
+// ATmega48A/88A/168A/328P data sheet (Microchip DS40002061); names of the Arduino Uno. PB6, PB7 carry its
+// crystal and PC6 its reset.
 constexpr std::array atmega328p_pins{
-    gpio('B', 0, "D8"),       pwm('B', 1, "D9"),        pwm('B', 2, "D10"),   pwm('B', 3, "D11"),
-    gpio('B', 4, "D12"),      gpio('B', 5, "D13"),      adc('C', 0, "A0", 0), adc('C', 1, "A1", 1),
-    adc('C', 2, "A2", 2),     adc('C', 3, "A3", 3),     adc('C', 4, "A4", 4), adc('C', 5, "A5", 5),
-    gpio('D', 0, "D0"),       uart('D', 1, "D1", 0),    interrupt('D', 2, "D2"), pwm('D', 3, "D3", true),
-    gpio('D', 4, "D4"),       pwm('D', 5, "D5"),        pwm('D', 6, "D6"),    gpio('D', 7, "D7"),
+    gpio('B', 0, "D8"),   pwm('B', 1, "D9"),     pwm('B', 2, "D10"),      pwm('B', 3, "D11"),
+    gpio('B', 4, "D12"),  gpio('B', 5, "D13"),   adc('C', 0, "A0", 0),    adc('C', 1, "A1", 1),
+    adc('C', 2, "A2", 2), adc('C', 3, "A3", 3),  adc('C', 4, "A4", 4),    adc('C', 5, "A5", 5),
+    gpio('D', 0, "D0"),   uart('D', 1, "D1", 0), interrupt('D', 2, "D2"), pwm('D', 3, "D3", true),
+    gpio('D', 4, "D4"),   pwm('D', 5, "D5"),     pwm('D', 6, "D6"),       gpio('D', 7, "D7"),
 };
 
 constexpr std::array all_mcus{
@@ -115,7 +115,9 @@ std::vector<std::string> Mcu::pin_names(PinUse use) const {
   return names;
 }
 
-std::span<const Mcu> mcus() { return all_mcus; }
+std::span<const Mcu> mcus() {
+  return all_mcus;
+}
 
 const Mcu* find_mcu(std::string_view name) {
   const auto found = std::ranges::find(all_mcus, name, &Mcu::name);

@@ -37,7 +37,7 @@ struct Mcu {
   std::uint32_t ram_bytes;
   std::uint32_t eeprom_bytes;
   std::span<const McuPin> pins;
-  std::string_view twi_data;   ///< port name of the two-wire bus's pins
+  std::string_view twi_data;  ///< port name of the two-wire bus's pins
   std::string_view twi_clock;
 
   /// The pin of a port's name (`PH3`) or the board's (`D6`).

@@ -22,9 +22,8 @@ std::optional<SignalSpec> report_signal(const std::string& name) {
   constexpr std::string_view alarm = "controller.alarm[";
   if (!name.starts_with(alarm) || !name.ends_with(']')) return std::nullopt;
   const std::string index = name.substr(alarm.size(), name.size() - alarm.size() - 1);
-  const bool number = !index.empty() && index.size() <= 2 && std::ranges::all_of(index, [](unsigned char c) {
-    return c >= '0' && c <= '9';
-  });
+  const bool number = !index.empty() && index.size() <= 2 &&
+                      std::ranges::all_of(index, [](unsigned char c) { return c >= '0' && c <= '9'; });
   if (!number) return std::nullopt;
   return SignalSpec{name, "1", 0, 1, "1 while the alarm is given", SignalKind::discrete};
 }
@@ -146,7 +145,8 @@ class PartBinder {
 
   void bind_bus(const PartEntry& entry) {
     if (!part_.kind->on_bus) {
-      if (entry.has_bus()) complain("not-on-bus", ".bus", "this part is not on the two-wire bus", "remove 'bus'");
+      if (entry.has_bus())
+        complain("not-on-bus", ".bus", "this part is not on the two-wire bus", "remove 'bus'");
       return;
     }
     if (!entry.has_bus()) {
@@ -201,7 +201,8 @@ class PartBinder {
       if (switches.back() == entry.behind()) place.behind = i;
     }
     if (!place.behind) {
-      complain("unknown-switch", ".bus.behind", "no bus switch '" + entry.behind() + "' stands before this part",
+      complain("unknown-switch", ".bus.behind",
+               "no bus switch '" + entry.behind() + "' stands before this part",
                suggestion(entry.behind(), switches));
     } else if (!entry.has_channel()) {
       complain("missing-channel", ".bus", "does not say on which channel of '" + entry.behind() + "' it sits",
@@ -298,6 +299,22 @@ class PartBinder {
       }
     }
     value_unit_.clear();
+    check_scale();
+  }
+
+  /// A scale from low to high has two ends.
+  void check_scale() {
+    std::optional<double> low;
+    std::optional<double> high;
+    for (std::size_t i = 0; i < part_.parameters.size(); ++i) {
+      if (part_.kind->parameters[i].name == "low") low = part_.parameters[i];
+      if (part_.kind->parameters[i].name == "high") high = part_.parameters[i];
+    }
+    const bool complained = !diagnostics_.empty();
+    if (!complained && low && high && *low == *high) {
+      complain("out-of-range", ".parameters.high", "low and high are the same",
+               "give the two ends of its scale");
+    }
   }
 
   double read_parameter(const ParameterRole& role, const std::string& text) {
@@ -311,8 +328,9 @@ class PartBinder {
     }
     const double number = std::get<double>(value);
     if (!(number >= role.min && number <= role.max)) {
-      complain("out-of-range", at, std::string(role.name) + " is " + text,
-               "from " + bench::format_quantity(role.min, unit) + " to " + bench::format_quantity(role.max, unit));
+      complain(
+          "out-of-range", at, std::string(role.name) + " is " + text,
+          "from " + bench::format_quantity(role.min, unit) + " to " + bench::format_quantity(role.max, unit));
     }
     return number;
   }

@@ -45,7 +45,7 @@ struct PartKind {
   std::span<const PinRole> pins;
   std::span<const SignalRole> signals;
   std::span<const ParameterRole> parameters;
-  bool on_bus = false;   ///< sits on the two-wire bus and has an address there
+  bool on_bus = false;     ///< sits on the two-wire bus and has an address there
   bool is_switch = false;  ///< other parts may sit behind it, on a channel
 };
 

@@ -1,0 +1,155 @@
+#include "adapters/avr/avr_link.h"
+
+#include <array>
+#include <cassert>
+#include <chrono>
+
+#include "adapters/avr/mcu/avr_mcu.h"
+#include "adapters/avr/mcu/elf_image.h"
+#include "adapters/avr/mcu_clock.h"
+#include "adapters/avr/parts/catalogue.h"
+
+namespace heliorig::adapters {
+namespace {
+
+using bench::Diagnostics;
+using models::FaultPoint;
+using models::SignalKind;
+using models::SignalSpec;
+using models::SimTime;
+
+constexpr models::SimDuration quantum = std::chrono::milliseconds{10};
+
+enum Fault : std::size_t { halted, held_in_reset, clock_error, fault_count };
+
+std::vector<FaultPoint> fault_points() {
+  return {
+      {"controller.mcu", "halted", "", 0.0, 0.0, 1.0, false, "its clock stops; pins stay as they are"},
+      {"controller.mcu", "reset", "", 0.0, 0.0, 1.0, false, "its reset pin is held low"},
+      {"controller.mcu", "clock_error", "1", 0.0, -0.1, 0.1, false, "its clock runs fast by this ratio"},
+  };
+}
+
+std::vector<SignalSpec> mcu_signals() {
+  return {
+      {"controller.mcu.running", "1", 0, 1, "1 while the processor executes or sleeps", SignalKind::discrete},
+      {"controller.mcu.resets", "1", 0, 1e9, "resets since power-up", SignalKind::discrete},
+      {"controller.mcu.asleep_share", "1", 0, 1, "share of the last quantum spent asleep",
+       SignalKind::continuous},
+  };
+}
+
+class AvrLink final : public bench::ControllerLink {
+ public:
+  AvrLink(const std::string& name, Board board, const ElfImage& image)
+      : board_(std::move(board)),
+        mcu_(*board_.mcu, image, {board_.clock_Hz, board_.supply_V, board_.analog_reference_V}),
+        pins_(mcu_),
+        analog_(mcu_),
+        bus_(mcu_),
+        clock_(SimTime{}, 0, board_.clock_Hz, 0.0) {
+    description_.name = name;
+    description_.firmware_sha256 = image.sha256;
+    description_.quantum = quantum;
+    description_.command_delay = quantum;
+    description_.timing_uncertainty = 2 * quantum;
+    description_.sensors = board_.sensors;
+    description_.outputs = board_.outputs;
+    for (SignalSpec& signal : mcu_signals()) description_.outputs.push_back(std::move(signal));
+    description_.fault_points = fault_points();
+    if (image.mcu.empty())
+      mcu_.print("bench: the ELF file does not say for which microcontroller it is built");
+    make_parts();
+  }
+
+  const bench::LinkDescription& describe() const override { return description_; }
+
+  std::optional<bench::LinkLost> exchange(SimTime from, std::span<const double> sensors,
+                                          std::span<double> outputs) override {
+    assert(sensors.size() == board_.sensors.size() && outputs.size() == description_.outputs.size());
+    const bool stands = faults_[halted] || faults_[held_in_reset];
+    // Whatever stopped or bent the clock since: it counts on from where it is.
+    if (clock_moved_ || stands) {
+      clock_ = McuClock(from, mcu_.cycle(), board_.clock_Hz, faults_[clock_error].value_or(0.0));
+    }
+    clock_moved_ = stands;
+    const Cycle begin = mcu_.cycle();
+    const Quantum now{sensors, begin, stands ? begin : clock_.cycles_at(from + quantum)};
+    const Cycle asleep_before = mcu_.cycles_asleep();
+    for (const auto& part : parts_) part->begin(now);
+    mcu_.run_to(now.end);
+    note_effects(stands);
+    for (const auto& part : parts_) part->end(outputs.first(board_.outputs.size()));
+    const auto asleep = static_cast<double>(mcu_.cycles_asleep() - asleep_before);
+    const auto length = static_cast<double>(now.end - now.begin);
+    const auto of_mcu = outputs.subspan(board_.outputs.size());
+    of_mcu[0] = !stands && mcu_.alive() ? 1.0 : 0.0;
+    of_mcu[1] = mcu_.resets();
+    of_mcu[2] = stands ? 0.0 : std::min(1.0, asleep / length);
+    return std::nullopt;
+  }
+
+  void set_fault(std::size_t point, std::optional<double> value) override {
+    assert(point < fault_count);
+    // A switch is on while its value is not 0.
+    if (point != clock_error && value == 0.0) value.reset();
+    const bool changed = faults_[point] != value;
+    faults_[point] = value;
+    has_effect_[point] = false;
+    if (point == held_in_reset && value && changed) mcu_.reset();
+    if (point == clock_error) clock_moved_ = true;
+  }
+
+  bool fault_has_effect(std::size_t point) const override { return has_effect_.at(point); }
+
+  std::vector<std::string> take_console_lines() override { return mcu_.take_lines(); }
+
+ private:
+  void make_parts() {
+    for (const BoardPart& part : board_.parts) {
+      const BusSwitch* behind =
+          part.bus && part.bus->behind ? parts_.at(*part.bus->behind)->as_switch() : nullptr;
+      for (const PartType& type : part_types()) {
+        if (type.kind.name != part.kind->name) continue;
+        parts_.push_back(type.make({mcu_, pins_, analog_, bus_, part, behind}));
+      }
+    }
+    assert(parts_.size() == board_.parts.size());
+  }
+
+  /// A processor that is lost already does nothing else for being halted; a reset brings it back.
+  void note_effects(bool stands) {
+    if (faults_[halted] && mcu_.alive()) has_effect_[halted] = true;
+    if (faults_[held_in_reset]) has_effect_[held_in_reset] = true;
+    if (faults_[clock_error] && *faults_[clock_error] != 0.0 && !stands) has_effect_[clock_error] = true;
+  }
+
+  Board board_;
+  bench::LinkDescription description_;
+  AvrMcu mcu_;
+  Pins pins_;
+  AnalogInputs analog_;
+  TwoWireBus bus_;
+  McuClock clock_;
+  bool clock_moved_ = false;  ///< the clock must be anchored anew before it is read again
+  std::vector<std::unique_ptr<Part>> parts_;
+  std::array<std::optional<double>, fault_count> faults_;
+  std::array<bool, fault_count> has_effect_{};
+};
+
+}  // namespace
+
+std::variant<std::unique_ptr<bench::ControllerLink>, Diagnostics> open_avr_link(
+    const std::string& name, const std::filesystem::path& firmware, const std::filesystem::path& board,
+    const PlantSignals& signals) {
+  BoardReading reading = read_board(board, part_kinds(), signals);
+  if (reading.board.mcu == nullptr) return std::move(reading.diagnostics);
+  auto image = read_elf_image(firmware, *reading.board.mcu);
+  if (const auto* wrong = std::get_if<Diagnostics>(&image)) {
+    reading.diagnostics.insert(reading.diagnostics.end(), wrong->begin(), wrong->end());
+  }
+  if (!reading.diagnostics.empty()) return std::move(reading.diagnostics);
+  return std::make_unique<AvrLink>(name, std::move(reading.board), std::get<ElfImage>(image));
+}
+
+}  // namespace heliorig::adapters

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <variant>
+
+#include "adapters/boards/board.h"
+#include "bench/diagnostics/diagnostic.h"
+#include "bench/run/controller_link.h"
+
+namespace heliorig::adapters {
+
+/// Opens a controller that runs the firmware of an ELF file on an emulated AVR, with its pins connected to
+/// the plant as the board file says. `name` is what the link calls itself, as given on the command line.
+///
+/// In lockstep: quantum 10 ms; what the firmware drives at the end of a quantum reaches the plant then, one
+/// quantum after the sensors were sampled. The board's outputs come first, in the order of the file, then
+///   controller.mcu.running       1 while the processor executes or sleeps: not halted, held in reset or lost
+///   controller.mcu.resets        since power-up, by whatever cause
+///   controller.mcu.asleep_share  of the last quantum
+/// Faults at `controller.mcu`: `halted` (its clock stops: pins stay, time stands still for it, watchdog
+/// included), `reset` (its reset pin is held low), `clock_error` (its clock runs fast by that ratio).
+/// Firmware that hangs, crashes or resets is simulated on. One such link at a time in a process.
+///
+/// Or every complaint about the two files.
+std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_avr_link(
+    const std::string& name, const std::filesystem::path& firmware, const std::filesystem::path& board,
+    const PlantSignals& signals);
+
+}  // namespace heliorig::adapters

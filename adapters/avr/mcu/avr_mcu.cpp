@@ -1,0 +1,206 @@
+#include "adapters/avr/mcu/avr_mcu.h"
+
+#include <simavr/avr_eeprom.h>
+#include <simavr/avr_uart.h>
+#include <simavr/sim_avr.h>
+#include <simavr/sim_core.h>
+
+#include <array>
+#include <cassert>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <utility>
+
+namespace heliorig::adapters {
+namespace {
+
+/// Addresses of data are 16 bits wide, those of ELPM and SPM 24 bits and a page. The emulator checks neither
+/// before it touches its own memory.
+constexpr std::size_t data_reach = 0x10000;
+constexpr std::size_t flash_reach = 0x1000000 + 0x200;
+
+constexpr std::size_t most_notes = 48;
+
+std::uint32_t millivolts(double volts) {
+  return static_cast<std::uint32_t>(std::lround(volts * 1000.0));
+}
+
+/// Without the escape sequences and line ends that the emulator puts around its messages.
+std::string plain(const char* text) {
+  std::string result;
+  for (const char* c = text; *c != 0; ++c) {
+    if (*c == '\x1b') {
+      while (*c != 0 && *c != 'm') ++c;
+      if (*c == 0) break;
+    } else if (*c >= ' ') {
+      result += *c;
+    }
+  }
+  while (result.ends_with(' ')) result.pop_back();
+  return result;
+}
+
+}  // namespace
+
+struct AvrMcu::Hooks {
+  static AvrMcu& self(avr_t* core) { return *static_cast<AvrMcu*>(core->custom.data); }
+
+  static void sleep(avr_t* core, avr_cycle_count_t cycles) { self(core).cycles_asleep_ += cycles + 1; }
+
+  static void reset(avr_t* core) {
+    AvrMcu& mcu = self(core);
+    if (mcu.reset_of_core_ != nullptr) mcu.reset_of_core_(core);
+    mcu.on_reset();
+  }
+
+  static avr_cycle_count_t stop(avr_t*, avr_cycle_count_t, void*) { return 0; }
+
+  static avr_cycle_count_t callback(avr_t*, avr_cycle_count_t when, void* param) {
+    return static_cast<CycleCallback*>(param)->on_cycle(when);
+  }
+
+  static void log(avr_t* core, const int level, const char* format, va_list arguments) {
+    if (level > LOG_WARNING || level == LOG_OUTPUT || core == nullptr || core->custom.data == nullptr) return;
+    std::array<char, 256> text{};
+    std::vsnprintf(text.data(), text.size(), format, arguments);
+    AvrMcu& mcu = self(core);
+    if (std::strcmp(format, "%s\n") != 0) mcu.note("emulator: " + plain(text.data()));
+    // The emulator takes an undefined instruction for none at all; what the chip does is not defined.
+    if (std::strstr(format, "Invalid Opcode") != nullptr) core->state = cpu_Crashed;
+  }
+};
+
+AvrMcu::AvrMcu(const Mcu& mcu, const ElfImage& image, const AvrSettings& settings)
+    : mcu_(mcu), clock_Hz_(settings.clock_Hz) {
+  avr_global_logger_set(&Hooks::log);
+  core_ = avr_make_mcu_by_name(std::string(mcu.name).c_str());
+  assert(core_ != nullptr && "a microcontroller of our table that libsimavr lacks");
+  assert(core_->flashend + 1 == mcu.flash_bytes && core_->ramend + 1u == mcu.ram_start + mcu.ram_bytes);
+  avr_init(core_);
+  core_->custom.data = this;
+  core_->sleep = &Hooks::sleep;
+  reset_of_core_ = std::exchange(core_->reset, &Hooks::reset);
+  core_->log = LOG_WARNING;
+  core_->frequency = static_cast<std::uint32_t>(std::lround(settings.clock_Hz));
+  core_->vcc = core_->avcc = millivolts(settings.supply_V);
+  core_->aref = settings.analog_reference_V ? millivolts(*settings.analog_reference_V) : 0;
+  widen_memories();
+  load(image);
+  configure_peripherals();
+  arm_stop();
+}
+
+AvrMcu::~AvrMcu() {
+  // avr_terminate() forgets the interrupts' names and its pool.
+  for (int i = 0; i < core_->interrupts.vector_count; ++i) {
+    avr_free_irq(core_->interrupts.vector[i]->irq, AVR_INT_IRQ_COUNT);
+  }
+  avr_free_irq(core_->interrupts.irq, AVR_INT_IRQ_COUNT);
+  avr_terminate(core_);
+  std::free(core_->irq_pool.irq);
+  std::free(core_);
+}
+
+void AvrMcu::widen_memories() {
+  const auto widen = [](std::uint8_t*& memory, std::size_t used, std::size_t reach) {
+    auto* wide = static_cast<std::uint8_t*>(std::calloc(reach, 1));  // pages that nobody touches cost nothing
+    if (wide == nullptr) throw std::bad_alloc();
+    std::memcpy(wide, memory, used);
+    std::free(memory);
+    memory = wide;
+  };
+  widen(core_->data, core_->ramend + 1u, data_reach);
+  widen(core_->flash, core_->flashend + 3u, flash_reach);
+}
+
+void AvrMcu::load(const ElfImage& image) {
+  assert(image.flash.size() <= mcu_.flash_bytes && image.eeprom.size() <= mcu_.eeprom_bytes);
+  std::memcpy(core_->flash, image.flash.data(), image.flash.size());
+  core_->codeend = static_cast<std::uint32_t>(image.flash.size());
+  if (image.eeprom.empty()) return;
+  std::vector<std::uint8_t> eeprom = image.eeprom;
+  avr_eeprom_desc_t contents{eeprom.data(), 0, static_cast<std::uint32_t>(eeprom.size())};
+  avr_ioctl(core_, AVR_IOCTL_EEPROM_SET, &contents);
+}
+
+/// By default a UART sleeps in wall time when it is polled, and collects lines past the end of its buffer.
+void AvrMcu::configure_peripherals() {
+  for (char name = '0'; name <= '3'; ++name) {
+    std::uint32_t flags = 0;
+    avr_ioctl(core_, AVR_IOCTL_UART_SET_FLAGS(static_cast<unsigned>(name)), &flags);
+  }
+}
+
+/// The core runs, and sleeps, up to its next timer; one of them is where we want it to stop. A reset clears
+/// both that and the limit, which it sets to single steps.
+void AvrMcu::arm_stop() {
+  core_->run_cycle_limit = core_->frequency;
+  const Cycle left = target_ > core_->cycle ? target_ - core_->cycle : 1;
+  avr_cycle_timer_register(core_, left, &Hooks::stop, nullptr);
+}
+
+void AvrMcu::run_to(Cycle target) {
+  target_ = target;
+  arm_stop();
+  while (core_->cycle < target_) {
+    if (alive()) {
+      core_->run(core_);
+    } else {
+      run_lost();
+    }
+  }
+}
+
+Cycle AvrMcu::cycle() const {
+  return core_->cycle;
+}
+
+bool AvrMcu::alive() const {
+  return core_->state == cpu_Running || core_->state == cpu_Sleeping;
+}
+
+/// Time passes for the timers alone. The watchdog's swaps the core's run function for one that resets.
+void AvrMcu::run_lost() {
+  if (!told_of_loss_) tell_of_loss();
+  const Cycle wait = avr_cycle_timer_process(core_);
+  if (core_->run != &avr_callback_run_raw) {
+    core_->run(core_);
+  } else {
+    core_->cycle += wait > 0 ? wait : 1;
+  }
+}
+
+void AvrMcu::tell_of_loss() {
+  told_of_loss_ = true;
+  std::array<char, 96> text{};
+  std::snprintf(text.data(), text.size(), "emulator: the processor %s at program address 0x%05x",
+                core_->state == cpu_Done ? "went to sleep for good, with interrupts off," : "is lost",
+                static_cast<unsigned>(core_->pc));
+  note(text.data());
+}
+
+void AvrMcu::on_reset() {
+  ++resets_;
+  told_of_loss_ = false;
+  arm_stop();
+  for (ResetListener* listener : reset_listeners_) listener->on_reset();
+}
+
+void AvrMcu::reset() {
+  avr_reset(core_);
+  avr_regbit_set(core_, core_->reset_flags.extrf);
+}
+
+void AvrMcu::call_at(Cycle when, CycleCallback& callback) {
+  const Cycle left = when > core_->cycle ? when - core_->cycle : 0;
+  avr_cycle_timer_register(core_, left, &Hooks::callback, &callback);
+}
+
+void AvrMcu::note(const std::string& text) {
+  if (notes_.size() > most_notes || !notes_.insert(text).second) return;
+  lines_.push_back(notes_.size() > most_notes ? "emulator: further messages are left out" : text);
+}
+
+}  // namespace heliorig::adapters

@@ -1,0 +1,110 @@
+#pragma once
+
+#include <cstdarg>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "adapters/avr/mcu/elf_image.h"
+#include "adapters/boards/mcu.h"
+
+struct avr_t;
+
+namespace heliorig::adapters {
+
+/// Cycles of the microcontroller's clock since power-up.
+using Cycle = std::uint64_t;
+
+/// Called at a cycle that it asked for; returns when it wants to be called next, 0 for never.
+class CycleCallback {
+ public:
+  virtual ~CycleCallback() = default;
+  virtual Cycle on_cycle(Cycle when) = 0;
+};
+
+/// Told after each reset of the chip but the first: registers are cleared, callbacks forgotten.
+class ResetListener {
+ public:
+  virtual ~ResetListener() = default;
+  virtual void on_reset() = 0;
+};
+
+/// What a microcontroller is made and fed with.
+struct AvrSettings {
+  double clock_Hz = 0.0;
+  double supply_V = 0.0;
+  std::optional<double> analog_reference_V;  ///< at the AREF pin, where something drives it
+};
+
+/// One AVR, emulated by libsimavr 1.6, run in simulated time alone. It keeps the emulator's habits in:
+/// sleeping waits for nothing, its messages come out as console lines, its memories are widened so that a
+/// firmware that runs wild stays within them, and a processor that is lost keeps its timers, so that a
+/// watchdog set by the firmware resets it as on the real chip. One at a time in a process: the emulator's
+/// logger is global. Not modelled, as in the emulator: fuses, brown-out, bus speed of the TWI (a byte takes 9
+/// µs).
+class AvrMcu {
+ public:
+  AvrMcu(const Mcu& mcu, const ElfImage& image, const AvrSettings& settings);
+  ~AvrMcu();
+  AvrMcu(const AvrMcu&) = delete;
+  AvrMcu& operator=(const AvrMcu&) = delete;
+
+  /// Runs until the clock has counted `target` cycles; the last instruction, or waking up, may go past it by
+  /// a few.
+  void run_to(Cycle target);
+  Cycle cycle() const;
+  double clock_Hz() const { return clock_Hz_; }
+
+  /// Whether the processor executes or sleeps; false once it is lost: an undefined instruction, an address
+  /// outside its memories, asleep with interrupts off.
+  bool alive() const;
+  /// Cycles spent asleep since power-up.
+  Cycle cycles_asleep() const { return cycles_asleep_; }
+  /// Resets since power-up, by whatever cause.
+  int resets() const { return resets_; }
+  /// The reset pin is pulled low and let go.
+  void reset();
+
+  /// Calls back when the clock has counted `when` cycles (after the instruction that does). One call at a
+  /// time for each callback: a new one replaces the last.
+  void call_at(Cycle when, CycleCallback& callback);
+  void listen_to_resets(ResetListener& listener) { reset_listeners_.push_back(&listener); }
+
+  /// A line of the console; the bench takes them all after each quantum.
+  void print(std::string line) { lines_.push_back(std::move(line)); }
+  /// The same for what the emulator has to say of the firmware: each said once, and no more than a few dozen.
+  void note(const std::string& text);
+  std::vector<std::string> take_lines() { return std::exchange(lines_, {}); }
+
+  const Mcu& mcu() const { return mcu_; }
+  avr_t& core() const { return *core_; }
+
+ private:
+  struct Hooks;  ///< the functions that libsimavr calls
+
+  void load(const ElfImage& image);
+  void widen_memories();
+  void configure_peripherals();
+  void arm_stop();
+  void run_lost();
+  void on_reset();
+  void tell_of_loss();
+
+  const Mcu& mcu_;
+  double clock_Hz_;
+  avr_t* core_;
+  Cycle target_ = 0;
+  Cycle cycles_asleep_ = 0;
+  int resets_ = 0;
+  bool told_of_loss_ = false;
+  void (*reset_of_core_)(avr_t*) = nullptr;
+  std::vector<ResetListener*> reset_listeners_;
+  std::vector<std::string> lines_;
+  std::set<std::string> notes_;
+};
+
+}  // namespace heliorig::adapters

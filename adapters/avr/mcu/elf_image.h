@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "adapters/boards/mcu.h"
+#include "bench/diagnostics/diagnostic.h"
+
+namespace heliorig::adapters {
+
+/// The memories of a microcontroller as an ELF file fills them.
+struct ElfImage {
+  std::vector<std::uint8_t> flash;   ///< from address 0 to the last byte given; what lies between is 0xff
+  std::vector<std::uint8_t> eeprom;  ///< the same; empty where the file says nothing of it
+  std::string mcu;                   ///< named by .note.gnu.avr.deviceinfo; empty where the file does not say
+  std::string sha256;                ///< of the whole file
+};
+
+/// Reads an ELF file for `mcu`. Refuses, with the reason, one that is missing, cut short, no ELF, of another
+/// machine, built for another microcontroller, or with contents outside the memories of this one. Own reading
+/// with every bound checked, since the emulator's runs broken files silently. Layout: System V ABI, chapter 4
+/// and 5; AVR's data, EEPROM, fuses … stand at 0x800000, 0x810000, 0x820000 … (avr-libc, "Memory Sections").
+std::variant<ElfImage, bench::Diagnostics> read_elf_image(const std::filesystem::path& file, const Mcu& mcu);
+
+/// The same for bytes; `file` is what complaints call it.
+std::variant<ElfImage, bench::Diagnostics> read_elf_bytes(std::span<const std::uint8_t> bytes,
+                                                          const std::string& file, const Mcu& mcu);
+
+}  // namespace heliorig::adapters

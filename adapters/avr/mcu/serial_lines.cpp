@@ -1,0 +1,48 @@
+#include "adapters/avr/mcu/serial_lines.h"
+
+#include <simavr/avr_uart.h>
+#include <simavr/sim_avr.h>
+
+#include <array>
+#include <cassert>
+#include <cstdio>
+#include <cstring>
+
+namespace heliorig::adapters {
+namespace {
+
+constexpr std::size_t longest_line = 200;
+constexpr int transmitter_holds = 2;  // the data register and the shift register
+
+}  // namespace
+
+SerialLines::SerialLines(AvrMcu& mcu, int uart) : mcu_(mcu) {
+  const char name = static_cast<char>('0' + uart);
+  for (avr_io_t* io = mcu.core().io_port; io != nullptr; io = io->next) {
+    if (std::strcmp(io->kind, "uart") != 0) continue;
+    auto* candidate = reinterpret_cast<avr_uart_t*>(io);
+    if (candidate->name == name) uart_ = candidate;
+  }
+  assert(uart_ != nullptr);
+  avr_irq_register_notify(uart_->io.irq + UART_IRQ_OUTPUT, &SerialLines::on_byte, this);
+}
+
+void SerialLines::on_byte(avr_irq_t*, std::uint32_t value, void* param) {
+  auto& self = *static_cast<SerialLines*>(param);
+  if (self.uart_->tx_cnt < transmitter_holds) self.take(static_cast<std::uint8_t>(value));
+}
+
+void SerialLines::take(std::uint8_t byte) {
+  if (byte == '\r') return;
+  if (byte >= ' ' && byte <= '~') {
+    line_ += static_cast<char>(byte);
+  } else if (byte != '\n') {
+    std::array<char, 5> text{};
+    std::snprintf(text.data(), text.size(), "\\x%02x", byte);
+    line_ += text.data();
+  }
+  if (byte != '\n' && line_.size() < longest_line) return;
+  mcu_.print(std::exchange(line_, {}));
+}
+
+}  // namespace heliorig::adapters

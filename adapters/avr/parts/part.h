@@ -1,0 +1,60 @@
+#pragma once
+
+#include <memory>
+#include <span>
+
+#include "adapters/avr/mcu/analog_inputs.h"
+#include "adapters/avr/mcu/avr_mcu.h"
+#include "adapters/avr/mcu/pins.h"
+#include "adapters/avr/mcu/two_wire_bus.h"
+#include "adapters/boards/board.h"
+
+namespace heliorig::adapters {
+
+/// One quantum of the link, as parts see it: sensors as sampled at its start, in the order of Board::sensors,
+/// and the cycles through which the microcontroller runs; none while its clock stands.
+struct Quantum {
+  std::span<const double> sensors;
+  Cycle begin;
+  Cycle end;
+};
+
+/// What is wired to the microcontroller's pins: between the plant's signals, once a quantum, and edges, bytes
+/// and volts, within it.
+class Part {
+ public:
+  virtual ~Part() = default;
+
+  /// Before the microcontroller runs through the quantum.
+  virtual void begin(const Quantum&) {}
+  /// After it; `outputs` in the order of Board::outputs.
+  virtual void end(std::span<double> /*outputs*/) {}
+  /// For parts behind which others sit.
+  virtual const BusSwitch* as_switch() const { return nullptr; }
+};
+
+/// What a part is made with. All of it outlives the part.
+struct PartSetup {
+  AvrMcu& mcu;
+  Pins& pins;
+  AnalogInputs& analog;
+  TwoWireBus& bus;
+  const BoardPart& part;
+  const BusSwitch* behind;  ///< null: on the bus itself, or not on it
+
+  void join_bus(BusDevice& device) const { bus.add(device, part.bus->address, behind, part.bus->channel); }
+};
+
+/// A line of the catalogue: what a part is made of in a board file, and how it comes to life.
+struct PartType {
+  PartKind kind;
+  std::unique_ptr<Part> (*make)(const PartSetup& setup);
+};
+
+/// The usual `make`.
+template <typename P>
+std::unique_ptr<Part> make_part(const PartSetup& setup) {
+  return std::make_unique<P>(setup);
+}
+
+}  // namespace heliorig::adapters
