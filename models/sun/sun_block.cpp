@@ -1,0 +1,89 @@
+#include "models/sun/sun_block.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <numbers>
+#include <utility>
+
+#include "models/sun/cloud_passage.h"
+
+namespace heliorig::models {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr double pi = std::numbers::pi;
+
+enum Output {
+  azimuth,
+  elevation,
+  transversal_angle,
+  longitudinal_angle,
+  dni,
+  ambient_temperature,
+  wind_speed,
+  cloud_transmission_share,
+  gust_effect
+};
+
+constexpr std::array table{
+    PortSpec{"sun.azimuth", "rad", 0.0, 2 * pi, "direction of the sun from north, positive eastward"},
+    PortSpec{"sun.elevation", "rad", -pi / 2, pi / 2, "height of the sun as seen, refraction included"},
+    PortSpec{"sun.transversal_angle", "rad", -pi, pi,
+             "sun's angle from the vertical in the east–west plane, positive when it stands east"},
+    PortSpec{"sun.longitudinal_angle", "rad", -pi / 2, pi / 2,
+             "sun's angle out of the east–west plane, positive north"},
+    PortSpec{"sun.dni", "W/m2", 0.0, 1500.0, "direct normal irradiance, clouds included"},
+    PortSpec{"sun.ambient_temperature", "K", 200.0, 350.0, "of the air"},
+    PortSpec{"sun.wind_speed", "m/s", 0.0, 150.0, "gusts included"},
+    PortSpec{"sun.cloud_transmission", "1", 0.0, 1.0, "share of the direct light that clouds let through"},
+};
+
+}  // namespace
+
+std::vector<FaultPoint> sun_fault_points() {
+  return {{"sun.wind_speed", "gust", "m/s", 0.0, 0.0, 60.0, true, "a gust: wind added to the steady one"}};
+}
+
+std::vector<SignalSpec> sun_input_specs() {
+  return fault_inputs(sun_fault_points());
+}
+
+std::vector<SignalSpec> sun_output_specs() {
+  std::vector<SignalSpec> specs = expand(table);
+  for (SignalSpec& effect : fault_effects(sun_fault_points())) specs.push_back(std::move(effect));
+  return specs;
+}
+
+SunBlock::SunBlock(const sc_core::sc_module_name& name, SunConditions conditions)
+    : Block(name, sun_input_specs(), sun_output_specs()), sun_(std::move(conditions)) {
+  SC_HAS_PROCESS(SunBlock);
+  SC_METHOD(follow_sun);
+  SC_METHOD(follow_wind);
+  sensitive << in[0];
+}
+
+void SunBlock::follow_sun() {
+  const SunState sun = sun_.at(now());
+  out[azimuth].write(sun.azimuth_rad);
+  out[elevation].write(sun.apparent_elevation_rad);
+  out[transversal_angle].write(sun.transversal_angle_rad);
+  out[longitudinal_angle].write(sun.longitudinal_angle_rad);
+  out[dni].write(sun.dni_Wpm2);
+  out[ambient_temperature].write(sun_.conditions().ambient_K);
+  out[cloud_transmission_share].write(sun.cloud_transmission);
+
+  SimTime next{std::chrono::floor<std::chrono::seconds>(now().time_since_epoch()) + 1s};
+  const auto edge = next_cloud_sample(sun_.conditions().clouds, now());
+  if (edge) next = std::min(next, *edge);
+  next_trigger(static_cast<double>((next - now()).count()), sc_core::SC_NS);
+}
+
+void SunBlock::follow_wind() {
+  const double gust_mps = in[0].read();
+  out[wind_speed].write(sun_.conditions().wind_speed_mps + gust_mps);
+  out[gust_effect].write(gust_mps != 0.0 ? 1.0 : 0.0);
+}
+
+}  // namespace heliorig::models
