@@ -119,23 +119,19 @@ class Binder {
     }
     if (!whole) return nullptr;
     if (timed) formula.limit = time_limit(e, *formula.operands.back());
-    if (e.op == Op::not_ && formula.operands[0]->kind == Kind::implies) return refuted_implication(formula);
+    if (e.op == Op::not_) return negated(formula.operands[0], formula);
     return std::make_shared<const Formula>(std::move(formula));
   }
 
   /// not (A implies B) is A and not B: a premise that does not hold makes it false by its distance.
-  static FormulaPtr refuted_implication(const Formula& outer) {
-    const Formula& implication = *outer.operands[0];
-    Formula conclusion{.kind = Kind::not_,
-                       .text = outer.text,
-                       .offset = outer.offset,
-                       .operands = {implication.operands[1]}};
-    Formula both{
-        .kind = Kind::and_,
-        .text = outer.text,
-        .offset = outer.offset,
-        .operands = {implication.operands[0], std::make_shared<const Formula>(std::move(conclusion))}};
-    return std::make_shared<const Formula>(std::move(both));
+  static FormulaPtr negated(const FormulaPtr& operand, Formula shell) {
+    shell.kind = Kind::not_;
+    shell.operands = {operand};
+    if (operand->kind == Kind::implies) {
+      shell.operands = {operand->operands[0], negated(operand->operands[1], shell)};
+      shell.kind = Kind::and_;
+    }
+    return std::make_shared<const Formula>(std::move(shell));
   }
 
   FormulaPtr comparison(const Expression& e) {

@@ -94,7 +94,8 @@ void UntilStream::break_off(SimTime at, Truth p) {
     const SimTime begin = waiting.at + interval_.begin;
     waiting.broken = at;
     waiting.p = p;
-    if (p == Truth::no) waiting.unsure = begin <= at && unsure_until_ > begin;
+    const bool in_time = broken_ >= past_deadline_;
+    if (p == Truth::no && in_time) waiting.unsure = begin <= at && unsure_until_ > begin;
   }
   if (haste_ == Haste::truth && p == Truth::no)
     while (!waiting_.empty()) give_up(SimDuration{0});
