@@ -28,7 +28,7 @@ struct FaultSpec {
 /// When an event comes and what it does.
 struct EventSpec {
   std::optional<models::SimTime> at;
-  std::string when;  ///< formula; empty where `at` is given
+  std::string when;        ///< formula; empty where `at` is given
   Position when_position;  ///< of the formula's text, or of `at`
   FaultSpec fault;
 };
@@ -43,7 +43,7 @@ struct ScenarioFile {
   models::PlantConditions conditions;
   models::SimDuration duration{};
   std::vector<EventSpec> events;
-  std::vector<CheckSpec> checks;    ///< requirements that apply, then the scenario's own
+  std::vector<CheckSpec> checks;              ///< requirements that apply, then the scenario's own
   std::map<std::string, std::string> sha256;  ///< of `scenario`, `plant`, `requirements`
 };
 
@@ -53,8 +53,8 @@ struct ScenarioReading {
   Diagnostics diagnostics;
 };
 
-/// Reads a scenario and every file that it names, strictly. Files outside the scenario's tree are refused, links that
-/// leave it too.
+/// Reads a scenario and every file that it names, strictly. Files outside the scenario's tree are refused,
+/// links that leave it too.
 ScenarioReading read_scenario(const std::filesystem::path& path);
 
 }  // namespace heliorig::bench

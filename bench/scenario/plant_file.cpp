@@ -1,0 +1,144 @@
+#include "bench/scenario/plant_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "bench/reader/scalar_reader.h"
+#include "bench/scenario/plant.pb.h"
+
+namespace heliorig::bench {
+namespace {
+
+using models::ParameterRef;
+
+bool is_head(const std::string& key) {
+  return heliorig::PlantHead::descriptor()->FindFieldByName(key) != nullptr;
+}
+
+std::vector<std::string> with_head_keys(std::vector<std::string> keys) {
+  const auto& head = *heliorig::PlantHead::descriptor();
+  for (int i = 0; i < head.field_count(); ++i) keys.push_back(head.field(i)->name());
+  return keys;
+}
+
+/// The entries that PlantHead describes, or all others.
+YamlNode part_of(const YamlNode& root, bool head) {
+  YamlNode part;
+  part.kind = YamlNode::Kind::mapping;
+  part.position = root.position;
+  std::copy_if(root.entries.begin(), root.entries.end(), std::back_inserter(part.entries),
+               [&](const YamlNode::Entry& entry) { return is_head(entry.key) == head; });
+  return part;
+}
+
+class ParameterReader {
+ public:
+  ParameterReader(const std::vector<ParameterRef>& parameters, Positions& positions, Diagnostics& diagnostics)
+      : parameters_(parameters), positions_(positions), diagnostics_(diagnostics) {}
+
+  /// Reads the mapping of all parameters whose names begin with `prefix` (empty, or ending in a dot).
+  void read_section(const YamlNode& section, const std::string& prefix) {
+    const std::vector<std::string> keys = keys_below(prefix);
+    std::set<std::string> given;
+    for (const YamlNode::Entry& entry : section.entries) {
+      if (!given.insert(entry.key).second) continue;  // a duplicate: read_yaml() has complained
+      if (std::find(keys.begin(), keys.end(), entry.key) == keys.end()) {
+        complain("unknown-key", entry.key_position, fmt::format("unknown key '{}{}'", prefix, entry.key),
+                 suggestion(entry.key, prefix.empty() ? with_head_keys(keys) : keys));
+      } else {
+        read_entry(entry, prefix + entry.key);
+      }
+    }
+    for (const std::string& key : keys) {
+      if (!given.contains(key)) complain_missing(section, prefix + key);
+    }
+  }
+
+ private:
+  void complain(const std::string& code, const Position& position, const std::string& message,
+                const std::string& advice) {
+    diagnostics_.push_back({code, position, message, advice});
+  }
+
+  const ParameterRef* find(const std::string& name) const {
+    const auto found = std::find_if(parameters_.begin(), parameters_.end(),
+                                    [&](const ParameterRef& parameter) { return parameter.name == name; });
+    return found == parameters_.end() ? nullptr : &*found;
+  }
+
+  std::vector<std::string> keys_below(const std::string& prefix) const {
+    std::vector<std::string> keys;
+    for (const ParameterRef& parameter : parameters_) {
+      if (!parameter.name.starts_with(prefix)) continue;
+      const std::string rest = parameter.name.substr(prefix.size());
+      const std::string key = rest.substr(0, rest.find('.'));
+      if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(key);
+    }
+    return keys;
+  }
+
+  void read_entry(const YamlNode::Entry& entry, const std::string& name) {
+    const YamlNode& value = entry.value;
+    positions_[name] = value.position;
+    const ParameterRef* parameter = find(name);
+    if (!parameter && value.kind == YamlNode::Kind::mapping) {
+      read_section(value, name + ".");
+    } else if (!parameter) {
+      complain("wrong-kind", value.position, fmt::format("'{}' must be a mapping", name),
+               "write one indented line for each 'key: value'");
+    } else if (value.kind != YamlNode::Kind::scalar) {
+      complain("wrong-kind", value.position, fmt::format("'{}' must be a single value", name),
+               parameter->meaning);
+    } else if (value.scalar.empty()) {
+      complain("missing-value", value.position, fmt::format("'{}' has no value", name), parameter->meaning);
+    } else {
+      read_number(value, *parameter);
+    }
+  }
+
+  void read_number(const YamlNode& value, const ParameterRef& parameter) {
+    const auto reading = read_quantity(value.scalar, parameter.unit, {parameter.min, parameter.max});
+    if (const auto* wrong = std::get_if<ScalarComplaint>(&reading)) {
+      complain(wrong->code, value.position, fmt::format("'{}' {}", parameter.name, wrong->message),
+               wrong->advice);
+    } else {
+      *parameter.value = std::get<double>(reading);
+    }
+  }
+
+  void complain_missing(const YamlNode& section, const std::string& name) {
+    if (const ParameterRef* parameter = find(name)) {
+      complain("missing-key", section.position, fmt::format("'{}' is missing", name), parameter->meaning);
+    } else {
+      complain("missing-key", section.position, fmt::format("the section '{}' is missing", name),
+               fmt::format("it holds {} values",
+                           std::count_if(parameters_.begin(), parameters_.end(),
+                                         [&](auto& p) { return p.name.starts_with(name + "."); })));
+    }
+  }
+
+  const std::vector<ParameterRef>& parameters_;
+  Positions& positions_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+PlantFile read_plant(const YamlNode& root, const std::vector<ParameterRef>& parameters,
+                     Diagnostics& diagnostics) {
+  heliorig::PlantHead head;
+  PlantFile file;
+  if (root.kind != YamlNode::Kind::mapping) {
+    file.positions = read_message(root, head, diagnostics);  // complains of the kind
+    return file;
+  }
+  file.positions = read_message(part_of(root, true), head, diagnostics);
+  ParameterReader{parameters, file.positions, diagnostics}.read_section(part_of(root, false), "");
+  file.title = head.title();
+  file.requirements = head.requirements();
+  return file;
+}
+
+}  // namespace heliorig::bench

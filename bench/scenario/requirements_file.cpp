@@ -1,0 +1,69 @@
+#include "bench/scenario/requirements_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+
+#include "bench/reader/message_reader.h"
+#include "bench/scenario/located.h"
+#include "bench/scenario/requirements.pb.h"
+
+namespace heliorig::bench {
+namespace {
+
+bool all_of(const std::string& text, int (*is)(int)) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [&](unsigned char c) { return is(c) != 0; });
+}
+
+/// Capital letters, a hyphen, digits.
+bool is_identifier(const std::string& id) {
+  const std::size_t hyphen = id.find('-');
+  return hyphen != std::string::npos && all_of(id.substr(0, hyphen), std::isupper) &&
+         all_of(id.substr(hyphen + 1), std::isdigit);
+}
+
+RequirementSpec spec_of(const heliorig::Requirement& requirement, const Position& formula_position) {
+  RequirementSpec spec;
+  spec.check.id = requirement.id();
+  spec.check.text = requirement.text();
+  spec.check.formula = requirement.formula();
+  spec.check.formula_position = formula_position;
+  spec.check.scale = requirement.scale();
+  spec.check.basis = requirement.basis();
+  spec.check.vacuous_reason = requirement.vacuous();
+  spec.check.agreement = requirement.agreement();
+  spec.always = requirement.always();
+  return spec;
+}
+
+}  // namespace
+
+std::vector<RequirementSpec> read_requirements(const YamlNode& root, const std::string& file,
+                                               Diagnostics& diagnostics) {
+  heliorig::Requirements message;
+  const Located located{file, read_message(root, message, diagnostics), diagnostics};
+  std::vector<RequirementSpec> specs;
+  std::map<std::string, std::string> paths;
+  for (int i = 0; i < message.requirements_size(); ++i) {
+    const heliorig::Requirement& requirement = message.requirements(i);
+    const std::string path = fmt::format("requirements[{}]", i);
+    specs.push_back(spec_of(requirement, located.at(path + ".formula")));
+    located.check_quantity(path + ".scale", requirement.scale());
+    located.check_quantity(path + ".agreement", requirement.agreement());
+    if (requirement.id().empty()) continue;
+    if (!is_identifier(requirement.id())) {
+      located.complain("wrong-identifier", path + ".id",
+                       fmt::format("'{}' is no identifier", requirement.id()),
+                       "write capital letters, a hyphen and digits, as PRS-02");
+    } else if (const auto [first, fresh] = paths.emplace(requirement.id(), path + ".id"); !fresh) {
+      located.complain("duplicate-identifier", path + ".id",
+                       fmt::format("'{}' is given a second time", requirement.id()),
+                       fmt::format("it stands in line {} already", located.at(first->second).line));
+    }
+  }
+  return specs;
+}
+
+}  // namespace heliorig::bench

@@ -1,0 +1,114 @@
+#include "bench/scenario/scenario_file.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "bench/reader/message_reader.h"
+#include "bench/scenario/conditions.h"
+#include "bench/scenario/events.h"
+#include "bench/scenario/located.h"
+#include "bench/scenario/plant_file.h"
+#include "bench/scenario/requirements_file.h"
+#include "bench/scenario/scenario.pb.h"
+#include "bench/scenario/scenario_checks.h"
+#include "bench/scenario/scenario_tree.h"
+#include "bench/scenario/tree.pb.h"
+
+namespace heliorig::bench {
+namespace {
+
+/// Reads the files of one scenario, each where another names it.
+class ScenarioFilesReader {
+ public:
+  ScenarioFilesReader(const ScenarioTree& tree, ScenarioReading& reading)
+      : tree_(tree), scenario_(reading.scenario), diagnostics_(reading.diagnostics) {}
+
+  void read() {
+    const std::string shown = scenario_.path.string();
+    read_marker();
+    const auto root = read_tree("scenario", tree_.scenario_name(), whole_file(shown), shown);
+    if (!root) return;
+    heliorig::Scenario message;
+    const Located located{shown, read_message(*root, message, diagnostics_), diagnostics_};
+    scenario_.title = message.title();
+    scenario_.duration = models::sim_duration(message.duration());
+    scenario_.conditions = read_conditions(message, located);
+    scenario_.events = read_events(message, located);
+    std::vector<RequirementSpec> requirements;
+    if (!message.plant().empty()) requirements = read_machine(message.plant(), located.at("plant"));
+    scenario_.checks = select_checks(message, located, requirements);
+  }
+
+ private:
+  void append(const Diagnostics& more) { diagnostics_.insert(diagnostics_.end(), more.begin(), more.end()); }
+
+  /// The tree of the file `name`, noted in sha256 as `role`. `asked_at` is where the file is named.
+  std::optional<YamlNode> read_tree(const std::string& role, const std::string& name,
+                                    const Position& asked_at, const std::string& shown = "") {
+    auto file = tree_.read(name);
+    if (const auto* error = std::get_if<FileError>(&file)) {
+      diagnostics_.push_back(
+          {error->code, asked_at, fmt::format("'{}': {}", name, error->message), error->advice});
+      return std::nullopt;
+    }
+    const TextFile& text = std::get<TextFile>(file);
+    if (!role.empty()) scenario_.sha256[role] = text.sha256;
+    YamlReading yaml = read_yaml(text.text, shown.empty() ? text.shown : shown);
+    append(yaml.diagnostics);
+    return std::move(yaml.root);
+  }
+
+  /// heliorig.yaml says of which version the tree is.
+  void read_marker() {
+    heliorig::Tree marker;
+    if (const auto root = read_tree("", "heliorig.yaml", whole_file("heliorig.yaml"))) {
+      read_message(*root, marker, diagnostics_);
+    }
+  }
+
+  /// The plant, and the requirements that it names.
+  std::vector<RequirementSpec> read_machine(const std::string& name, const Position& asked_at) {
+    const auto root = read_tree("plant", name, asked_at);
+    if (!root) return {};
+    const std::size_t complaints = diagnostics_.size();
+    const PlantFile plant = read_plant(*root, models::parameter_refs(scenario_.plant), diagnostics_);
+    if (diagnostics_.size() == complaints) complain_contradictions(plant);
+    if (plant.requirements.empty()) return {};
+    const Position& named_at = plant.positions.at("requirements");
+    const auto requirements = read_tree("requirements", plant.requirements, named_at);
+    if (!requirements) return {};
+    return read_requirements(*requirements, requirements->position.file, diagnostics_);
+  }
+
+  /// Numbers that are each in range and cannot be together: the models would assert.
+  void complain_contradictions(const PlantFile& plant) {
+    for (const auto& [parameter, reason] : models::mirrors_contradictions(scenario_.plant.mirrors)) {
+      diagnostics_.push_back(
+          {"contradiction", plant.positions.at(parameter), fmt::format("'{}' {}", parameter, reason), ""});
+    }
+  }
+
+  const ScenarioTree& tree_;
+  ScenarioFile& scenario_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+ScenarioReading read_scenario(const std::filesystem::path& path) {
+  ScenarioReading reading;
+  reading.scenario.path = path;
+  const auto tree = ScenarioTree::around(path);
+  if (const auto* error = std::get_if<FileError>(&tree)) {
+    reading.diagnostics.push_back({error->code, whole_file(path.string()), error->message, error->advice});
+    return reading;
+  }
+  const ScenarioTree& found = std::get<ScenarioTree>(tree);
+  reading.scenario.tree_root = found.root();
+  reading.scenario.name = found.scenario_name();
+  ScenarioFilesReader{found, reading}.read();
+  return reading;
+}
+
+}  // namespace heliorig::bench
