@@ -1,0 +1,92 @@
+#include "bench/scenario/plant_file.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "tests/bench/reader/reader_for_tests.h"
+
+using namespace heliorig::bench;
+using heliorig::models::ParameterRef;
+using heliorig::tests::check_complaint;
+
+namespace {
+
+struct Read {
+  double width_m = -1.0;
+  double angle_rad = -1.0;
+  double set_pressure_Pag = -1.0;
+  PlantFile file;
+  Diagnostics diagnostics;
+
+  explicit Read(const std::string& text) {
+    const std::vector<ParameterRef> parameters{
+        {"mirrors.row_width", "m", 0.01, 5.0, &width_m, "width of a row"},
+        {"mirrors.stow_angle", "rad", -3.2, 3.2, &angle_rad, "row angle when stowed"},
+        {"steam.safety_valve.set_pressure", "Pa(g)", 0.0, 40e5, &set_pressure_Pag, "where it pops"}};
+    const YamlReading yaml = read_yaml(text, "plant.yaml");
+    BOOST_REQUIRE_MESSAGE(yaml.root, to_text(yaml.diagnostics));
+    diagnostics = yaml.diagnostics;
+    file = read_plant(*yaml.root, parameters, diagnostics);
+  }
+};
+
+const std::string head = "version: 1\ntitle: Small\nrequirements: requirements/small.yaml\n";
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(plant_file)
+
+BOOST_AUTO_TEST_CASE(parameters_are_filled_in_si_by_section) {
+  const Read read{head +
+                  "mirrors: {row_width: 35 cm, stow_angle: 180 deg}\n"
+                  "steam:\n"
+                  "  safety_valve:\n"
+                  "    set_pressure: 12 barg\n"};
+  BOOST_CHECK_MESSAGE(read.diagnostics.empty(), to_text(read.diagnostics));
+  BOOST_CHECK_EQUAL(read.file.title, "Small");
+  BOOST_CHECK_EQUAL(read.file.requirements, "requirements/small.yaml");
+  BOOST_CHECK_CLOSE(read.width_m, 0.35, 1e-10);
+  BOOST_CHECK_CLOSE(read.angle_rad, 3.14159265358979, 1e-10);
+  BOOST_CHECK_CLOSE(read.set_pressure_Pag, 12e5, 1e-10);
+  BOOST_CHECK(read.file.positions.at("steam.safety_valve.set_pressure") == (Position{"plant.yaml", 7, 19}));
+}
+
+BOOST_AUTO_TEST_CASE(everything_wrong_is_said_at_once) {
+  const Read read{
+      "version: 2\n"
+      "titel: Small\n"
+      "requirements: requirements/small.yaml\n"
+      "mirrors: {row_wdith: 35 cm, stow_angle: 12 barg}\n"
+      "steam:\n"
+      "  safety_valve: 12 barg\n"
+      "receiver: {}\n"};
+  check_complaint(read.diagnostics, "out-of-range", 1, 10);
+  check_complaint(read.diagnostics, "unknown-key", 2, 1, "did you mean 'title'?");
+  check_complaint(read.diagnostics, "missing-key", 1, 1, "lacks 'title'");
+  check_complaint(read.diagnostics, "unknown-key", 4, 11, "did you mean 'row_width'?");
+  check_complaint(read.diagnostics, "missing-key", 4, 10, "'mirrors.row_width' is missing; width of a row");
+  check_complaint(read.diagnostics, "wrong-unit", 4, 41, "'mirrors.stow_angle'");
+  check_complaint(read.diagnostics, "wrong-kind", 6, 17, "'steam.safety_valve' must be a mapping");
+  check_complaint(read.diagnostics, "unknown-key", 7, 1, "'receiver'");
+  BOOST_CHECK_EQUAL(read.diagnostics.size(), 8u);
+}
+
+BOOST_AUTO_TEST_CASE(a_section_left_out_is_one_complaint) {
+  const Read read{head + "steam: {safety_valve: {set_pressure: 50 barg}}\n"};
+  check_complaint(read.diagnostics, "missing-key", 1, 1,
+                  "the section 'mirrors' is missing; it holds 2 values");
+  check_complaint(read.diagnostics, "out-of-range", 4, 38, "from 0 barg to 40 barg");
+  BOOST_CHECK_EQUAL(read.diagnostics.size(), 2u);
+}
+
+BOOST_AUTO_TEST_CASE(a_value_must_be_one_value) {
+  const Read read{head +
+                  "mirrors: {row_width: [1 m], stow_angle: }\nsteam: {safety_valve: {set_pressure: 12}}\n"};
+  check_complaint(read.diagnostics, "wrong-kind", 4, 22);
+  check_complaint(read.diagnostics, "missing-value", 4, 29);
+  check_complaint(read.diagnostics, "wrong-unit", 5, 38);
+  BOOST_CHECK_EQUAL(read.diagnostics.size(), 3u);
+  const Read list{"[1, 2]"};
+  check_complaint(list.diagnostics, "wrong-kind", 1, 1);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
