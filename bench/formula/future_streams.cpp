@@ -86,18 +86,22 @@ void UntilStream::pass_deadlines(SimTime at) {
   }
 }
 
-/// p does not hold at `at`: no row that still waits can be true, unless q held in an unknown stretch until
-/// now.
+/// p does not hold at `at`, or may not: no row that still waits can be true, unless q held in an unknown
+/// stretch.
 void UntilStream::break_off(SimTime at, Truth p) {
+  if (p == Truth::unknown) {
+    for (; doubted_ < waiting_.size(); ++doubted_) waiting_[doubted_].p = Truth::unknown;
+    return;
+  }
   for (; broken_ < waiting_.size(); ++broken_) {
     Waiting& waiting = waiting_[broken_];
     const SimTime begin = waiting.at + interval_.begin;
     waiting.broken = at;
-    waiting.p = p;
-    const bool in_time = broken_ >= past_deadline_;
-    if (p == Truth::no && in_time) waiting.unsure = begin <= at && unsure_until_ > begin;
+    waiting.p = Truth::no;
+    if (broken_ >= past_deadline_) waiting.unsure = begin <= at && unsure_until_ > begin;
   }
-  if (haste_ == Haste::truth && p == Truth::no)
+  doubted_ = waiting_.size();
+  if (haste_ == Haste::truth)
     while (!waiting_.empty()) give_up(SimDuration{0});
 }
 
@@ -114,10 +118,9 @@ void UntilStream::give_up(SimDuration watched) {
 
 void UntilStream::emit(const Waiting& waiting, SimDuration slack, bool came) {
   Truth truth = came && slack >= SimDuration{0} ? Truth::yes : Truth::no;
-  if (waiting.broken != SimTime::max()) {
-    truth = std::min(truth, waiting.p);
-    slack = std::min(slack, waiting.broken - (waiting.at + interval_.end - slack));
-  }
+  truth = std::min(truth, waiting.p);
+  const SimTime then = waiting.at + interval_.end - slack;
+  if (waiting.p == Truth::no) slack = std::min(slack, waiting.broken - then);
   if (truth == Truth::no && waiting.unsure) truth = Truth::unknown;
   const double value = models::seconds(slack) / limit_.scale_s;
   const Robustness known{value, waiting.at, truth, limit_.index, !came};
@@ -125,6 +128,7 @@ void UntilStream::emit(const Waiting& waiting, SimDuration slack, bool came) {
   waiting_.pop();
   past_deadline_ -= past_deadline_ > 0 ? 1 : 0;
   broken_ -= broken_ > 0 ? 1 : 0;
+  doubted_ -= doubted_ > 0 ? 1 : 0;
 }
 
 void UntilStream::finish(SimTime end) {
@@ -137,7 +141,7 @@ void UntilStream::finish(SimTime end) {
   while (!waiting_.empty()) {
     const Waiting& waiting = waiting_.front();
     if (waiting.at + interval_.end <= end) {
-      give_up(end - (waiting.at + interval_.end));
+      give_up(std::min(watch_, end - (waiting.at + interval_.end)));
     } else if (waiting.p == Truth::no) {
       give_up(SimDuration{0});
     } else {

@@ -55,9 +55,9 @@ class UntilStream : public Stream {
  private:
   struct Waiting {
     models::SimTime at;
-    models::SimTime broken = models::SimTime::max();  ///< since when p has not held
-    Truth p = Truth::yes;                             ///< what p was then
-    bool unsure = false;                              ///< whether q held in time is not known
+    models::SimTime broken{};  ///< since when p has not held, where p is no
+    Truth p = Truth::yes;      ///< the least that it was while waiting
+    bool unsure = false;       ///< whether q held in time is not known
   };
   void take_all();
   void take(models::SimTime at, Truth p, Truth q);
@@ -73,9 +73,11 @@ class UntilStream : public Stream {
   TimeLimit limit_;
   Haste haste_;
   models::SimDuration watch_;
-  Ring<Waiting> waiting_;          ///< rows without a sample yet
-  std::size_t past_deadline_ = 0;  ///< how many of them, the oldest, whose interval has ended
-  std::size_t broken_ = 0;         ///< how many of them, the oldest, for which p has broken
+  Ring<Waiting> waiting_;  ///< rows without a sample yet
+  // How many of them, the oldest first,
+  std::size_t past_deadline_ = 0;  ///< are past the end of their interval,
+  std::size_t broken_ = 0;         ///< have seen p not to hold,
+  std::size_t doubted_ = 0;        ///< or perhaps not to.
   Truth q_before_ = Truth::no;
   models::SimTime last_row_{};
   models::SimTime unsure_until_ = models::SimTime::min();  ///< end of the last stretch where q was unknown

@@ -139,11 +139,13 @@ BOOST_AUTO_TEST_CASE(haste_tells_the_same_truth_and_never_later) {
   for (int round = 0; round < 1000; ++round) {
     Trace trace;
     extend(trace, random, 40);
-    const BoundFormula formula = bound(to_formula(*random_definition(random, 3)));
+    const std::string text = to_formula(*random_definition(random, 3));
+    const BoundFormula formula = bound(text);
     const Observed slow = observe(formula, trace, Haste::margin);
     const Observed hasty = observe(formula, trace, Haste::truth);
     for (std::size_t i = 0; i < trace.size(); ++i) {
-      BOOST_REQUIRE(slow.samples[i].robustness.truth == hasty.samples[i].robustness.truth);
+      BOOST_REQUIRE_MESSAGE(slow.samples[i].robustness.truth == hasty.samples[i].robustness.truth,
+                            text << " at row " << i);
       BOOST_REQUIRE(hasty.known_after[i] <= slow.known_after[i]);
     }
   }
