@@ -123,7 +123,10 @@ std::optional<BoundNumber> bind_number(const Expression& expression, const Signa
 }
 
 void complain_of_types(const TypeError& error, const Expression& at, FormulaComplaints& complaints) {
-  complaints.add("formula-type", at.offset, error.message, error.advice);
+  const char* const begin = complaints.text().data();
+  const std::size_t offset =
+      error.culprit.empty() ? at.offset : static_cast<std::size_t>(error.culprit.data() - begin);
+  complaints.add("formula-type", offset, error.message, error.advice);
 }
 
 }  // namespace heliorig::bench

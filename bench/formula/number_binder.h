@@ -24,8 +24,8 @@ struct BoundNumber {
 std::optional<BoundNumber> bind_number(const Expression& expression, const SignalTable& signals,
                                        FormulaComplaints& complaints);
 
-/// Adds the complaint about two operands, at the one that reads no signal where there is one: it is the
-/// likelier culprit.
+/// Adds the complaint about operands, at the culprit or else at `at`: of two, the one that reads no signal is
+/// the likelier.
 void complain_of_types(const TypeError& error, const Expression& at, FormulaComplaints& complaints);
 
 }  // namespace heliorig::bench

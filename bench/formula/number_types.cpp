@@ -39,10 +39,10 @@ TypeError mismatch(const TypedText& left, const TypedText& right) {
 }
 
 TypeError point_in_product(const TypedText& operand) {
-  return {
-      fmt::format("'{}' is {} and counts from a point of its own: it cannot be multiplied or divided",
-                  operand.text, with_unit(operand.number)),
-      fmt::format("take a difference first, as ({} - {})", operand.text, example_of(operand.number.type))};
+  return {fmt::format("'{}' is {} and counts from a point of its own: it cannot be multiplied or divided",
+                      operand.text, with_unit(operand.number)),
+          fmt::format("take a difference first, as ({} - {})", operand.text, example_of(operand.number.type)),
+          operand.text};
 }
 
 std::variant<NumberType, TypeError> product(const TypedText& left, const TypedText& right, int sign) {

@@ -26,6 +26,8 @@ struct TypedText {
 struct TypeError {
   std::string message;
   std::string advice;
+  std::string_view
+      culprit{};  ///< text of the operand that is wrong by itself; empty where they do not fit each other
 };
 
 // The rules of QuantityType: point - point = difference, point ± difference = point, point + point is an
