@@ -6,6 +6,7 @@
 
 #include "adapters/avr/mcu/avr_mcu.h"
 #include "adapters/avr/mcu/elf_image.h"
+#include "adapters/avr/mcu/two_wire_controller.h"
 #include "adapters/avr/mcu_clock.h"
 #include "adapters/avr/parts/catalogue.h"
 
@@ -46,7 +47,7 @@ class AvrLink final : public bench::ControllerLink {
         mcu_(*board_.mcu, image, {board_.clock_Hz, board_.supply_V, board_.analog_reference_V}),
         pins_(mcu_),
         analog_(mcu_),
-        bus_(mcu_),
+        two_wire_(mcu_, bus_),
         clock_(SimTime{}, 0, board_.clock_Hz, 0.0) {
     description_.name = name;
     description_.firmware_sha256 = image.sha256;
@@ -130,6 +131,7 @@ class AvrLink final : public bench::ControllerLink {
   Pins pins_;
   AnalogInputs analog_;
   TwoWireBus bus_;
+  TwoWireController two_wire_;
   McuClock clock_;
   bool clock_moved_ = false;  ///< the clock must be anchored anew before it is read again
   std::vector<std::unique_ptr<Part>> parts_;

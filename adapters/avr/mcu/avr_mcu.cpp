@@ -1,6 +1,8 @@
 #include "adapters/avr/mcu/avr_mcu.h"
 
 #include <simavr/avr_eeprom.h>
+#include <simavr/avr_extint.h>
+#include <simavr/avr_timer.h>
 #include <simavr/avr_uart.h>
 #include <simavr/sim_avr.h>
 #include <simavr/sim_core.h>
@@ -52,7 +54,7 @@ struct AvrMcu::Hooks {
   static void reset(avr_t* core) {
     AvrMcu& mcu = self(core);
     if (mcu.reset_of_core_ != nullptr) mcu.reset_of_core_(core);
-    mcu.on_reset();
+    mcu.was_reset_ = true;
   }
 
   static avr_cycle_count_t stop(avr_t*, avr_cycle_count_t, void*) { return 0; }
@@ -125,11 +127,22 @@ void AvrMcu::load(const ElfImage& image) {
   avr_ioctl(core_, AVR_IOCTL_EEPROM_SET, &contents);
 }
 
-/// By default a UART sleeps in wall time when it is polled, and collects lines past the end of its buffer.
+/// By default a UART sleeps in wall time when it is polled, and collects lines past the end of its buffer; an
+/// external interrupt on a low level, which every one is after a reset, is looked at in each cycle ever
+/// after; and a timer keeps mode and prescaler over a reset.
 void AvrMcu::configure_peripherals() {
-  for (char name = '0'; name <= '3'; ++name) {
-    std::uint32_t flags = 0;
-    avr_ioctl(core_, AVR_IOCTL_UART_SET_FLAGS(static_cast<unsigned>(name)), &flags);
+  for (avr_io_t* io = core_->io_port; io != nullptr; io = io->next) {
+    if (std::strcmp(io->kind, "uart") == 0) {
+      reinterpret_cast<avr_uart_t*>(io)->flags = 0;
+    } else if (std::strcmp(io->kind, "extint") == 0) {
+      for (auto& interrupt : reinterpret_cast<avr_extint_t*>(io)->eint) interrupt.strict_lvl_trig = 0;
+    } else if (std::strcmp(io->kind, "timer") == 0) {
+      auto& timer = *reinterpret_cast<avr_timer_t*>(io);
+      timer.mode = timer.wgm_op[0];
+      timer.wgm_op_mode_kind = static_cast<int>(timer.mode.kind);
+      timer.wgm_op_mode_size = (1u << timer.mode.size) - 1;
+      timer.cs_div_value = 0;
+    }
   }
 }
 
@@ -150,6 +163,7 @@ void AvrMcu::run_to(Cycle target) {
     } else {
       run_lost();
     }
+    if (was_reset_) after_reset();
   }
 }
 
@@ -181,9 +195,11 @@ void AvrMcu::tell_of_loss() {
   note(text.data());
 }
 
-void AvrMcu::on_reset() {
+void AvrMcu::after_reset() {
+  was_reset_ = false;
   ++resets_;
   told_of_loss_ = false;
+  configure_peripherals();
   arm_stop();
   for (ResetListener* listener : reset_listeners_) listener->on_reset();
 }
@@ -191,6 +207,7 @@ void AvrMcu::on_reset() {
 void AvrMcu::reset() {
   avr_reset(core_);
   avr_regbit_set(core_, core_->reset_flags.extrf);
+  after_reset();
 }
 
 void AvrMcu::call_at(Cycle when, CycleCallback& callback) {

@@ -26,7 +26,8 @@ class CycleCallback {
   virtual Cycle on_cycle(Cycle when) = 0;
 };
 
-/// Told after each reset of the chip but the first: registers are cleared, callbacks forgotten.
+/// Told after each reset of the chip but the first: registers have their initial values, callbacks are
+/// forgotten.
 class ResetListener {
  public:
   virtual ~ResetListener() = default;
@@ -91,7 +92,7 @@ class AvrMcu {
   void configure_peripherals();
   void arm_stop();
   void run_lost();
-  void on_reset();
+  void after_reset();
   void tell_of_loss();
 
   const Mcu& mcu_;
@@ -100,6 +101,7 @@ class AvrMcu {
   Cycle target_ = 0;
   Cycle cycles_asleep_ = 0;
   int resets_ = 0;
+  bool was_reset_ = false;
   bool told_of_loss_ = false;
   void (*reset_of_core_)(avr_t*) = nullptr;
   std::vector<ResetListener*> reset_listeners_;
