@@ -30,12 +30,14 @@ void add_field(Refs& refs, MirrorsParameters& p) {
        {"mirrors.cavity_outside_width", "m", 0.005, 5.0, &p.cavity_outside_width_m,
         "width of the cavity as it casts its shadow"},
        {"mirrors.edge_sensor_offset", "m", 0.0, 2.5, &p.edge_sensor_offset_m,
-        "distance of the edge photodiodes from the absorber's axis, at its height and mid-length"}});
+        "distance of the edge photodiodes from the absorber's axis, at its height"},
+       {"mirrors.edge_sensor_north", "m", -125.0, 125.0, &p.edge_sensor_north_m,
+        "how far north of the middle of the rows the edge photodiodes are"}});
 }
 
 void add_light(Refs& refs, MirrorsParameters& p) {
   refs.insert(refs.end(), {{"mirrors.reflectivity", "1", 0.0, 1.0, &p.reflectivity, "of the mirrors, soiled"},
-                           {"mirrors.slope_error", "rad", 0.0005, 0.02, &p.slope_error_rad,
+                           {"mirrors.slope_error", "rad", 0.001, 0.02, &p.slope_error_rad,
                             "standard deviation of the mirrors' normal, in each direction"},
                            {"mirrors.sun_half_angle", "rad", 0.001, 0.01, &p.sun_half_angle_rad,
                             "half the angle under which the sun is seen, a uniform disk"}});

@@ -29,6 +29,7 @@ struct MirrorsParameters {
   double cavity_inside_width_m = 0.0;      ///< aperture
   double cavity_outside_width_m = 0.0;     ///< casts the shadow
   double edge_sensor_offset_m = 0.0;       ///< photodiodes, east and west of the absorber's axis
+  double edge_sensor_north_m = 0.0;        ///< north of the middle of the rows
 
   // Light.
   double reflectivity = 0.0;
