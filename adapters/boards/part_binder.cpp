@@ -204,7 +204,7 @@ class PartBinder {
       complain("unknown-switch", ".bus.behind",
                "no bus switch '" + entry.behind() + "' stands before this part",
                suggestion(entry.behind(), switches));
-    } else if (!entry.has_channel()) {
+    } else if (!entry.has_channel() && !positions_.contains(path_ + ".bus.channel")) {
       complain("missing-channel", ".bus", "does not say on which channel of '" + entry.behind() + "' it sits",
                "add channel: 0 to 7");
     }

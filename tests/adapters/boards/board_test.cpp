@@ -1,0 +1,193 @@
+#include "adapters/boards/board.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "adapters/avr/parts/catalogue.h"
+
+namespace heliorig::adapters {
+namespace {
+
+using models::SignalKind;
+using models::SignalSpec;
+
+std::vector<SignalSpec> plant_outputs() {
+  std::vector<SignalSpec> signals = {
+      {"instruments.pressure_1", "Pa(g)", -1e6, 2e7, "", SignalKind::continuous},
+      {"instruments.pressure_2", "Pa(g)", -1e6, 2e7, "", SignalKind::continuous},
+      {"instruments.clock", "s", 0, 4e9, "", SignalKind::continuous},
+      {"instruments.start_button", "1", 0, 1, "", SignalKind::discrete},
+  };
+  return signals;
+}
+std::vector<SignalSpec> plant_inputs() {
+  return {{"controller.command.vent_shut", "1", 0, 1, "", SignalKind::discrete},
+          {"controller.command.feed_pump", "1", 0, 1, "", SignalKind::continuous}};
+}
+
+const std::string head = "version: 1\ntitle: test\nmcu: atmega2560\nclock: 16 MHz\nsupply: 5 V\nparts:\n";
+
+BoardReading read(const std::string& parts) {
+  const auto outputs = plant_outputs();
+  const auto inputs = plant_inputs();
+  return read_board_text(head + parts, "b.yaml", part_kinds(), {outputs, inputs});
+}
+
+/// Holds what is complained of in `parts`, each where a `@` stands (taken out before it is read), against the
+/// codes.
+void expect(std::string parts, const std::vector<std::string>& codes) {
+  std::vector<std::string> expected;
+  std::size_t line = 7;  // the first behind the head
+  std::size_t line_start = 0;
+  for (std::size_t at = 0; at < parts.size(); ++at) {
+    if (parts[at] == '\n') {
+      ++line;
+      line_start = at + 1;
+    } else if (parts[at] == '@') {
+      parts.erase(at, 1);
+      const std::string code = expected.size() < codes.size() ? codes[expected.size()] : "(no code given)";
+      expected.push_back(std::to_string(line) + ":" + std::to_string(at - line_start + 1) + " " + code);
+    }
+  }
+  BOOST_TEST(expected.size() == codes.size());
+  bench::Diagnostics diagnostics = read(parts).diagnostics;
+  std::sort(diagnostics.begin(), diagnostics.end(),
+            [](const auto& a, const auto& b) { return a.position < b.position; });
+  std::vector<std::string> found;
+  for (const bench::Diagnostic& d : diagnostics) {
+    found.push_back(std::to_string(d.position.line) + ":" + std::to_string(d.position.column) + " " + d.code);
+  }
+  BOOST_TEST(found == expected, boost::test_tools::per_element());
+}
+
+std::string transmitter(const std::string& pin, const std::string& signal, const std::string& parameters,
+                        const std::string& mark = "") {
+  return "  - " + mark + "part: current_transmitter\n    name: t\n    pins: {input: " + pin +
+         "}\n    signals: {value: " + signal + "}\n    parameters: {" + parameters + "}\n";
+}
+
+const std::string scale = "low: 0 barg, high: 16 barg, shunt: 250 ohm";
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(board)
+
+BOOST_AUTO_TEST_CASE(a_good_board_is_understood) {
+  const BoardReading reading = read(
+      transmitter("A0", "instruments.pressure_1", scale) +
+      "  - {part: tca9548a, name: s, bus: {address: 0x70}}\n"
+      "  - {part: ds3231, name: c, bus: {address: 0x68, behind: s, channel: 7}, signals: {value: "
+      "instruments.clock}}\n"
+      "  - {part: digital_output, name: v, pins: {output: PB4}, signals: {value: "
+      "controller.command.vent_shut}}\n"
+      "  - {part: digital_output, name: a, pins: {output: D4}, signals: {value: 'controller.alarm[3]'}}\n");
+  BOOST_REQUIRE_MESSAGE(reading.diagnostics.empty(), bench::to_text(reading.diagnostics));
+  const Board& board = reading.board;
+  BOOST_TEST(board.clock_Hz == 16e6);
+  BOOST_TEST(board.sensors == (std::vector<std::string>{"instruments.pressure_1", "instruments.clock"}),
+             boost::test_tools::per_element());
+  BOOST_REQUIRE(board.outputs.size() == 2u);
+  BOOST_TEST(board.outputs[1].name == "controller.alarm[3]");
+  BOOST_TEST(board.parts[0].pin("input").adc_channel == 0);
+  BOOST_TEST(board.parts[0].parameter("high") == 16e5);
+  BOOST_TEST(board.parts[2].bus->behind.value() == 1u);
+  BOOST_TEST(board.parts[2].bus->channel == 7);
+}
+
+BOOST_AUTO_TEST_CASE(wrong_pins_have_their_place) {
+  expect(transmitter("@A16", "instruments.pressure_1", scale), {"unknown-pin"});
+  expect(transmitter("@D2", "instruments.pressure_1", scale), {"unfit-pin"});
+  expect(transmitter("A0", "instruments.pressure_1", scale) +
+             "  - {part: digital_output, name: v, pins: {output: @PF0}, signals: {value: "
+             "controller.command.vent_shut}}\n",
+         {"pin-taken"});
+  expect(
+      "  - @{part: digital_output, name: v, pins: {@ouput: D5}, signals: {value: "
+      "controller.command.vent_shut}}\n",
+      {"missing-pin", "unknown-pin"});
+  expect(
+      "  - {part: ds3231, name: c, bus: {address: 0x68}, signals: {value: instruments.clock}}\n"
+      "  - {part: digital_output, name: v, pins: {output: @D20}, signals: {value: "
+      "controller.command.vent_shut}}\n",
+      {"pin-taken"});
+  expect(
+      "  - {part: pwm_output, name: p, pins: {output: @D22}, signals: {value: "
+      "controller.command.feed_pump}}\n",
+      {"unfit-pin"});
+}
+
+BOOST_AUTO_TEST_CASE(wrong_kinds_and_names_have_their_place) {
+  expect("  - {part: @digital_ouput, name: v, pins: {output: D5}}\n", {"unknown-part"});
+  const bench::Diagnostics diagnostics = read("  - {part: digital_ouput, name: v}\n").diagnostics;
+  BOOST_TEST(diagnostics.front().advice == "did you mean 'digital_output'?");
+  expect(
+      "  - {part: digital_output, name: v, pins: {output: D5}, signals: {value: "
+      "controller.command.vent_shut}}\n"
+      "  - {part: digital_output, name: @v, pins: {output: D6}, signals: {value: controller.mode}}\n",
+      {"duplicate-name"});
+}
+
+BOOST_AUTO_TEST_CASE(wrong_signals_have_their_place) {
+  expect(transmitter("A0", "@instruments.presure_1", scale), {"unknown-signal"});
+  expect("  - {part: ds3231, name: c, bus: {address: 0x68}, signals: {value: @instruments.pressure_1}}\n",
+         {"wrong-unit"});
+  // A sensor is not driven, a command is not read.
+  expect(
+      "  - {part: digital_output, name: v, pins: {output: D5}, signals: {value: "
+      "@instruments.start_button}}\n",
+      {"unknown-signal"});
+  expect(
+      "  - {part: digital_output, name: v, pins: {output: D5}, signals: {value: controller.mode}}\n"
+      "  - {part: digital_output, name: w, pins: {output: D6}, signals: {value: @controller.mode}}\n",
+      {"driven-twice"});
+  expect("  - @{part: digital_output, name: v, pins: {output: D5}}\n", {"missing-signal"});
+}
+
+BOOST_AUTO_TEST_CASE(wrong_parameters_have_their_place) {
+  expect(transmitter("A0", "instruments.pressure_1", "low: @0 bar, high: 16 barg, shunt: 250 ohm"),
+         {"wrong-quantity"});
+  expect(transmitter("A0", "instruments.pressure_1", "low: 0 barg, high: 16 barg, shunt: @0 ohm"),
+         {"out-of-range"});
+  expect(transmitter("A0", "instruments.pressure_1", "low: 1 barg, high: @1 barg, shunt: 250 ohm"),
+         {"out-of-range"});
+  expect(transmitter("A0", "instruments.pressure_1", "low: 0 barg, @hihg: 16 barg, shunt: 250 ohm", "@"),
+         {"missing-parameter", "unknown-parameter"});
+}
+
+BOOST_AUTO_TEST_CASE(wrong_places_on_the_bus_have_their_place) {
+  const auto clock = [](const std::string& name, const std::string& bus, const std::string& mark = "") {
+    return "  - {part: ds3231, name: " + name + ", bus: " + mark + "{" + bus +
+           "}, signals: {value: instruments.clock}}\n";
+  };
+  const std::string bus_switch = "  - {part: tca9548a, name: s, bus: {address: 0x70}}\n";
+  expect(clock("c", "address: @0x78"), {"wrong-address"});
+  expect(clock("c", "address: @sixty"), {"wrong-address"});
+  expect(clock("c", "address: 0x68, behind: @s, channel: 1"), {"unknown-switch"});
+  expect(bus_switch + clock("c", "address: 0x68, behind: s", "@"), {"missing-channel"});
+  expect(bus_switch + clock("c", "address: @0x70, behind: s, channel: 0"), {"address-taken"});
+  expect(bus_switch + clock("c", "address: 0x68, behind: s, channel: @8"), {"out-of-range"});
+  expect(bus_switch + clock("c", "address: 0x68, behind: s, channel: 1") +
+             clock("d", "address: 0x68, behind: s, channel: 2"),
+         {});
+  expect(clock("c", "address: 0x68") + clock("d", "address: @0x68"), {"address-taken"});
+}
+
+BOOST_AUTO_TEST_CASE(a_board_without_a_known_microcontroller_is_one_complaint) {
+  const auto outputs = plant_outputs();
+  const auto inputs = plant_inputs();
+  const auto reading = read_board_text(
+      "version: 1\ntitle: t\nmcu: atmega256\nclock: 16 MHz\nsupply: 5 V\nparts: [{part: x, name: y}]\n",
+      "b.yaml", part_kinds(), {outputs, inputs});
+  BOOST_REQUIRE(reading.diagnostics.size() == 1u);
+  BOOST_TEST(reading.diagnostics[0].position.line == 3u);
+  BOOST_TEST(reading.diagnostics[0].advice == "did you mean 'atmega2560'?");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_file_is_refused) {
+  const auto reading = read_board("/nowhere/board.yaml", part_kinds(), {});
+  BOOST_REQUIRE(reading.diagnostics.size() == 1u);
+  BOOST_TEST(reading.diagnostics[0].code == "unreadable-file");
+  BOOST_TEST(read_board("/", part_kinds(), {}).diagnostics.size() == 1u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+}  // namespace heliorig::adapters
