@@ -1,0 +1,36 @@
+#include "bench/scenario/schemas.h"
+
+#include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+
+using namespace heliorig::bench;
+using nlohmann::ordered_json;
+
+BOOST_AUTO_TEST_SUITE(schemas)
+
+BOOST_AUTO_TEST_CASE(a_scenario_and_requirements_by_their_messages) {
+  const ordered_json scenario = scenario_schema();
+  BOOST_CHECK_EQUAL(scenario.at("title"), "Scenario");
+  BOOST_CHECK_EQUAL(scenario.at("properties").at("events").at("items").at("$ref"), "#/$defs/Event");
+  BOOST_CHECK(scenario.at("$defs").at("Fault").at("properties").contains("for"));
+  BOOST_CHECK_EQUAL(requirements_schema().at("$defs").at("Requirement").at("required").at(0), "id");
+}
+
+BOOST_AUTO_TEST_CASE(a_plant_by_its_parameters) {
+  double value = 0.0;
+  const ordered_json plant =
+      plant_schema({{"mirrors.row_width", "m", 0.01, 5.0, &value, "width of a row"},
+                    {"steam.valve.set_pressure", "Pa(g)", 0.0, 40e5, &value, "where it pops"},
+                    {"mirrors.reflectivity", "1", 0.0, 1.0, &value, "of the mirrors"}});
+  BOOST_CHECK_EQUAL(plant.at("required"),
+                    ordered_json::parse(R"(["version", "title", "requirements", "mirrors", "steam"])"));
+  const ordered_json& mirrors = plant.at("properties").at("mirrors");
+  BOOST_CHECK_EQUAL(mirrors.at("required"), ordered_json::parse(R"(["row_width", "reflectivity"])"));
+  BOOST_CHECK_EQUAL(mirrors.at("additionalProperties"), false);
+  const ordered_json& width = mirrors.at("properties").at("row_width");
+  BOOST_CHECK_EQUAL(width.at("description"), "width of a row; at least 0.01 m; at most 5 m");
+  const ordered_json& valve = plant.at("properties").at("steam").at("properties").at("valve");
+  BOOST_CHECK_EQUAL(valve.at("properties").at("set_pressure").at("type"), "string");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
