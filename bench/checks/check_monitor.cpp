@@ -11,6 +11,18 @@
 namespace heliorig::bench {
 namespace {
 
+/// By how much two controllers may differ has to be in the unit of one of the limits.
+Diagnostics complaints_of_agreement(const CheckSpec& check, const std::vector<Limit>& limits) {
+  std::optional<UnitError> error;
+  for (const Limit& limit : limits) {
+    const auto parsed = parse_quantity_as(check.agreement, limit.unit);
+    if (std::holds_alternative<double>(parsed)) return {};
+    if (!error) error = std::get<UnitError>(parsed);
+  }
+  return {{"check-agreement", check.formula_position, fmt::format("agreement: {}", error->message),
+           error->advice}};
+}
+
 std::string at_time(models::SimTime time) {
   return "at " + format_quantity(models::seconds(time), "s", 6);
 }
@@ -87,6 +99,10 @@ struct CheckMonitor::Implementation {
 std::variant<CheckMonitor, Diagnostics> CheckMonitor::create(CheckSpec check, const SignalTable& signals) {
   auto formula = FormulaMonitor::create(check.formula, check.formula_position, check.scale, signals);
   if (auto* diagnostics = std::get_if<Diagnostics>(&formula)) return std::move(*diagnostics);
+  const std::vector<Limit>& limits = std::get<FormulaMonitor>(formula).limits();
+  if (!check.agreement.empty())
+    if (Diagnostics complaints = complaints_of_agreement(check, limits); !complaints.empty())
+      return complaints;
   return CheckMonitor(std::make_unique<Implementation>(
       Implementation{std::move(check), std::move(std::get<FormulaMonitor>(formula))}));
 }

@@ -11,12 +11,15 @@
 namespace heliorig::bench {
 namespace {
 
-/// What was not put to the test: the premise of an implication where there is one.
-std::string premise_of(const Formula& clause) {
-  for (const Formula* f = &clause;; f = f->operands.back().get()) {
-    if (f->kind == Formula::Kind::implies) return f->operands.front()->text;
-    if (f->operands.empty()) return clause.text;
+/// What was not put to the test: the premises of implications within each other, where there are any.
+std::string premises_of(const Formula& clause) {
+  std::string premises;
+  for (const Formula* f = &clause; !f->operands.empty(); f = f->operands.back().get()) {
+    if (f->kind != Formula::Kind::implies) continue;
+    if (!premises.empty()) premises += " and ";
+    premises += f->operands.front()->text;
   }
+  return premises.empty() ? clause.text : premises;
 }
 
 bool looks_ahead_within_an_interval(const Formula& formula) {
@@ -94,7 +97,7 @@ FormulaOutcome FormulaMonitor::finish(models::SimTime end) {
     goal.collect(outcome.margins);
     outcome.truth = std::min(outcome.truth, truth);
     if (truth == Truth::yes && outcome.margins.size() == before && !outcome.vacuous)
-      outcome.vacuous = premise_of(*clauses_[i]);
+      outcome.vacuous = premises_of(*clauses_[i]);
     if (truth == Truth::unknown && outcome.unresolved_part.empty()) {
       outcome.unresolved = goal.unresolved();
       outcome.unresolved_part = clauses_[i]->text;

@@ -71,6 +71,8 @@ double distance(Op comparison, double a, double b) {
 }  // namespace
 
 double evaluate(std::span<const Instruction> program, std::span<const double> row, std::span<double> stack) {
+  const Instruction& first = program.front();
+  if (program.size() == 1) return first.code == Instruction::Code::load ? row[first.signal] : first.value;
   std::size_t top = 0;
   for (const Instruction& step : program) {
     switch (step.code) {

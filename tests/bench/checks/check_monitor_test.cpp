@@ -146,4 +146,17 @@ BOOST_AUTO_TEST_CASE(complaints_stand_in_the_formulas_file) {
   BOOST_TEST(diagnostics[0].position.column == 21u);
 }
 
+BOOST_AUTO_TEST_CASE(an_agreement_is_in_the_unit_of_a_limit) {
+  const auto accepted = [](const std::string& agreement) {
+    CheckSpec spec = check(vents);
+    spec.agreement = agreement;
+    return std::holds_alternative<CheckMonitor>(CheckMonitor::create(spec, signals));
+  };
+  BOOST_TEST(accepted("0.15 s"));
+  BOOST_TEST(accepted("0.1 bar"));
+  BOOST_TEST(!accepted("0.1 deg"));
+  BOOST_TEST(!accepted("0.1 barg"));
+  BOOST_TEST(!accepted("soon"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

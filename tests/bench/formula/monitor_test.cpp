@@ -94,6 +94,9 @@ BOOST_AUTO_TEST_CASE(what_was_never_put_to_the_test_is_vacuous) {
   BOOST_TEST((never.outcome.truth == Truth::yes));
   BOOST_TEST(never.outcome.vacuous.value_or("") == "rise(plant.a > 0.5)");
   BOOST_TEST(never.outcome.margins.empty());
+  const Run nested = run("always (plant.a > 0 implies (plant.b > 3 implies control.on))",
+                         response(milliseconds(0), milliseconds(0)));
+  BOOST_TEST(nested.outcome.vacuous.value_or("") == "plant.a > 0 and plant.b > 3");
   // A switch that is on from the start on never rises.
   const Run before = run(in_time, response(milliseconds(0), milliseconds(99000)));
   BOOST_TEST(before.outcome.vacuous.has_value());
