@@ -1,0 +1,151 @@
+// benchmark_avr_ratio FIRMWARE.elf BOARD.yaml [SECONDS]: what the link's lockstep, pins and parts cost beside
+// the bare emulator with the same firmware and cycles, in wall time. Sensors hold still. Both run in turns,
+// in slices of simulated time, so that what else the machine does falls on both alike.
+#include <simavr/avr_uart.h>
+#include <simavr/sim_avr.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <map>
+
+#include "adapters/avr/avr_link.h"
+#include "adapters/avr/mcu/elf_image.h"
+#include "adapters/avr/parts/catalogue.h"
+#include "models/instruments/instruments_signals.h"
+
+namespace heliorig {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t rows = 10;
+constexpr int quanta_a_slice = 100;
+
+/// A quiet noon: what the sensors say all the time. The rest says 0.
+const std::map<std::string, double> quiet_noon = {
+    {"instruments.pressure_1", 9.8e5},
+    {"instruments.pressure_2", 9.8e5},
+    {"instruments.drum_temperature", 457},
+    {"instruments.outlet_temperature", 473},
+    {"instruments.evaporator_wall_temperature", 470},
+    {"instruments.superheater_wall_temperature", 500},
+    {"instruments.level_low_1", 1},
+    {"instruments.level_low_2", 1},
+    {"instruments.level_normal", 1},
+    {"instruments.supply_voltage", 24},
+    {"instruments.dni", 850},
+    {"instruments.wind_speed", 3},
+    {"instruments.chain_closed", 1},
+    {"instruments.clock", 1782034200},
+};
+
+std::vector<models::SignalSpec> commands() {
+  std::vector<models::SignalSpec> all;
+  for (const char* name : {"feed_pump", "bypass_valve", "vent_shut", "chain_permit"}) {
+    all.push_back({std::string("controller.command.") + name, "1", 0, 1, "", models::SignalKind::continuous});
+  }
+  for (std::size_t i = 0; i < rows; ++i) {
+    all.push_back({"controller.command.drive[" + std::to_string(i) + "]", "1", -1e9, 1e9, "",
+                   models::SignalKind::continuous});
+  }
+  return all;
+}
+
+/// libsimavr as its own examples run it, less what waits for the wall clock.
+class BareEmulator {
+ public:
+  BareEmulator(const adapters::Board& board, const adapters::ElfImage& image) {
+    core_ = avr_make_mcu_by_name(std::string(board.mcu->name).c_str());
+    avr_init(core_);
+    core_->frequency = static_cast<std::uint32_t>(board.clock_Hz);
+    core_->vcc = core_->avcc = static_cast<std::uint32_t>(board.supply_V * 1000.0);
+    core_->sleep = [](avr_t*, avr_cycle_count_t cycles) { asleep += cycles + 1; };
+    std::memcpy(core_->flash, image.flash.data(), image.flash.size());
+    for (avr_io_t* io = core_->io_port; io != nullptr; io = io->next) {
+      if (std::strcmp(io->kind, "uart") == 0) reinterpret_cast<avr_uart_t*>(io)->flags = 0;
+    }
+    core_->run_cycle_limit = core_->frequency;
+  }
+  bool run_to(std::uint64_t cycle) {
+    while (core_->cycle < cycle) {
+      avr_run(core_);
+      if (core_->state == cpu_Done || core_->state == cpu_Crashed) return false;
+    }
+    return true;
+  }
+
+  static inline std::uint64_t asleep = 0;
+
+ private:
+  avr_t* core_;
+};
+
+void print(const bench::Diagnostics& diagnostics) {
+  std::fprintf(stderr, "%s\n", bench::to_text(diagnostics).c_str());
+}
+
+int run(const char* firmware, const char* board_file, double seconds) {
+  const auto outputs = models::instruments_output_specs(rows);
+  const auto inputs = commands();
+  const auto reading = adapters::read_board(board_file, adapters::part_kinds(), {outputs, inputs});
+  auto opened = adapters::open_avr_link("avr", firmware, board_file, {outputs, inputs});
+  if (const auto* wrong = std::get_if<bench::Diagnostics>(&opened)) return print(*wrong), 2;
+  auto& link = *std::get<0>(opened);
+  const auto image = std::get<adapters::ElfImage>(adapters::read_elf_image(firmware, *reading.board.mcu));
+  BareEmulator bare(reading.board, image);
+
+  std::vector<double> sensors;
+  for (const std::string& name : link.describe().sensors) {
+    const auto found = quiet_noon.find(name);
+    sensors.push_back(found == quiet_noon.end() ? 0.0 : found->second);
+  }
+  std::vector<double> driven(link.describe().outputs.size());
+  models::SimTime time{};
+  Clock::duration link_wall{};
+  Clock::duration bare_wall{};
+  double link_asleep = 0.0;
+  int slices = 0;
+  for (; models::seconds(time) < seconds; ++slices) {
+    const auto begin = Clock::now();
+    for (int i = 0; i < quanta_a_slice; ++i) {
+      if (link.exchange(time, sensors, driven)) return 3;
+      time += link.describe().quantum;
+      link_asleep += driven.back();
+    }
+    const auto middle = Clock::now();
+    const bool alive =
+        bare.run_to(static_cast<std::uint64_t>(models::seconds(time) * reading.board.clock_Hz));
+    bare_wall += Clock::now() - middle;
+    link_wall += middle - begin;
+    link.take_console_lines();
+    if (!alive) {
+      std::fprintf(stderr,
+                   "alone, without what the board connects, this firmware ends: nothing to compare\n");
+      return 1;
+    }
+  }
+  const double simulated = models::seconds(time);
+  const double of_link = std::chrono::duration<double>(link_wall).count();
+  const double of_bare = std::chrono::duration<double>(bare_wall).count();
+  std::printf("simulated            %8.1f s\n", simulated);
+  std::printf("link                 %8.3f s  (%.0f times real time, awake %.2f %%)\n", of_link,
+              simulated / of_link, 100.0 * (1.0 - link_asleep / (slices * quanta_a_slice)));
+  std::printf(
+      "bare emulator        %8.3f s  (%.0f times real time, awake %.2f %%)\n", of_bare, simulated / of_bare,
+      100.0 * (1.0 - static_cast<double>(BareEmulator::asleep) / (simulated * reading.board.clock_Hz)));
+  std::printf("ratio                %8.3f\n", of_link / of_bare);
+  return 0;
+}
+
+}  // namespace
+}  // namespace heliorig
+
+int main(int count, char** arguments) {
+  if (count < 3 || count > 4) {
+    std::fprintf(stderr, "usage: benchmark_avr_ratio FIRMWARE.elf BOARD.yaml [SECONDS]\n");
+    return 2;
+  }
+  return heliorig::run(arguments[1], arguments[2], count == 4 ? std::atof(arguments[3]) : 60.0);
+}
