@@ -5,9 +5,9 @@ namespace heliorig::models {
 /// How reflected light spreads about its central ray in one plane: a sun of uniform brightness, seen there as
 /// the semicircle √(δ² − ψ²), convolved with a Gaussian of standard deviation s (twice the slope error).
 ///
-/// The semicircle is the weight of Gauss–Chebyshev quadrature of the second kind (Abramowitz &
-/// Stegun 25.4.40), of which three nodes are taken: share() is a mean of three error functions, right to
-/// 0.00001 for s > δ and to 0.003 for s > δ/2.5. density() is a Gaussian of the same variance.
+/// The semicircle is the weight of Gauss–Chebyshev quadrature of the second kind (Abramowitz & Stegun
+/// 25.4.40), of which three nodes are taken: share() is a mean of three error functions, right to 0.00002 for
+/// s > 1.25 δ, to 0.0001 for s > δ and to 0.008 for s > δ/2.5. density() is a Gaussian of the same variance.
 class AngularSpread {
  public:
   /// Half the sun's angle, and s > 0. rad.

@@ -1,5 +1,6 @@
 #include "models/mirrors/field_optics.h"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <cmath>
@@ -127,6 +128,12 @@ RowLight scaled(const RowLight& light, double factor) {
           light.edge_west * factor};
 }
 
+/// Differences of equal numbers may come out as −1e-18.
+RowLight without_rounding(const RowLight& light) {
+  return {std::max(0.0, light.intercepted_m2), std::max(0.0, light.spilled_m2),
+          std::max(0.0, light.edge_east), std::max(0.0, light.edge_west)};
+}
+
 Target target_of(const MirrorsParameters& p) {
   return {{0.0, p.receiver_height_m},
           p.receiver_diameter_m / 2.0,
@@ -218,7 +225,7 @@ RowLight FieldOptics::row(std::size_t row, std::span<const double> angles_rad, c
       intersection(length, {along.receiver.low + shadow_shift_m, along.receiver.high + shadow_shift_m});
   RowLight light = light_of(all, length, along);
   light += scaled(light_of(shaded, in_shadow, along), -1.0);
-  return scaled(light, p.reflectivity * cos_longitudinal);
+  return without_rounding(scaled(light, p.reflectivity * cos_longitudinal));
 }
 
 RowLight FieldOptics::field(std::span<const double> angles_rad, const SunAngles& sun) const {

@@ -1,0 +1,147 @@
+#include "models/mirrors/mirrors_block.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <string>
+
+namespace heliorig::models {
+namespace {
+
+constexpr double degree = std::numbers::pi / 180.0;
+constexpr double defocus_rad = 3.0 * degree;
+constexpr double sun_tolerance_rad = 0.003 * degree;
+
+}  // namespace
+
+std::vector<double> initial_row_angles_rad(const MirrorsParameters& parameters, MirrorsStart start,
+                                           double sun_transversal_rad) {
+  const FieldOptics optics{parameters};
+  std::vector<double> angles_rad;
+  for (std::size_t i = 0; i < optics.rows(); ++i) {
+    double angle_rad = parameters.stow_angle_rad;
+    if (start != MirrorsStart::stowed) {
+      angle_rad = optics.ideal_angle_rad(i, sun_transversal_rad) +
+                  (start == MirrorsStart::defocused_east ? defocus_rad : 0.0);
+    }
+    angles_rad.push_back(std::clamp(angle_rad, parameters.travel_low_rad, parameters.travel_high_rad));
+  }
+  return angles_rad;
+}
+
+MirrorsBlock::MirrorsBlock(const sc_core::sc_module_name& name, const MirrorsParameters& parameters,
+                           MirrorsStart start, double sun_transversal_rad)
+    : Block(name, mirrors_input_specs(parameters), mirrors_output_specs(parameters)),
+      from_(parameters.rows()),
+      to_(parameters.rows()),
+      optics_(parameters),
+      angles_rad_(initial_row_angles_rad(parameters, start, sun_transversal_rad)),
+      lights_(parameters.rows()),
+      lit_by_{} {
+  for (const double angle_rad : angles_rad_) drives_.emplace_back(parameters, angle_rad);
+  SC_HAS_PROCESS(MirrorsBlock);
+  SC_METHOD(update);
+  for (std::size_t i = 0; i < in.size(); ++i) sensitive << in[i];
+  sensitive << wake_;
+}
+
+void MirrorsBlock::update() {
+  move_drives();
+  plan_next();
+  follow_light();
+  write_tracking();
+  write_light();
+}
+
+void MirrorsBlock::move_drives() {
+  RowDrive::Inputs inputs;
+  inputs.chain_closed = in[from_.chain_closed].read() != 0.0;
+  inputs.mains = in[from_.mains].read() != 0.0;
+  for (std::size_t i = 0; i < drives_.size(); ++i) {
+    inputs.command_steps = in[from_.command + i].read();
+    inputs.stalled = in[from_.stalled + i].read() != 0.0;
+    drives_[i].advance_to(now());
+    drives_[i].apply(inputs);
+    write_drive(i);
+  }
+}
+
+void MirrorsBlock::write_drive(std::size_t row) {
+  const RowDrive& drive = drives_[row];
+  out[to_.position + row].write(drive.position_steps());
+  out[to_.speed + row].write(drive.speed_radps());
+  out[to_.current + row].write(drive.current_A());
+  out[to_.stalled_effect + row].write(drive.fault_has_effect() ? 1.0 : 0.0);
+  report_switch(row, to_.stalled, drive.stalled(), "stalled");
+  report_switch(row, to_.limit_low, drive.limit_low(), "at its western end switch");
+  report_switch(row, to_.limit_high, drive.limit_high(), "at its eastern end switch");
+}
+
+void MirrorsBlock::report_switch(std::size_t row, std::size_t first_place, bool acts, const char* what) {
+  auto& place = out[first_place + row];
+  const bool acted = place.read() != 0.0;
+  if (acts == acted) return;
+  place.write(acts ? 1.0 : 0.0);
+  if (acts && now() > SimTime{}) locate("mirrors.drive[" + std::to_string(row) + "] " + what);
+}
+
+void MirrorsBlock::plan_next() {
+  std::optional<SimTime> next;
+  for (const RowDrive& drive : drives_) {
+    const auto change = drive.next_change();
+    if (change && (!next || *change < *next)) next = change;
+  }
+  wake_.cancel();
+  if (next) wake_.notify(static_cast<double>((*next - now()).count()), sc_core::SC_NS);
+}
+
+/// Computes the light again of those rows for which it may have changed.
+void MirrorsBlock::follow_light() {
+  const SunAngles sun{in[from_.sun_transversal].read(), in[from_.sun_longitudinal].read()};
+  const bool sun_has_moved =
+      !is_lit_ || std::hypot(sun.transversal_rad - lit_by_.transversal_rad,
+                             sun.longitudinal_rad - lit_by_.longitudinal_rad) > sun_tolerance_rad;
+  const std::size_t rows = drives_.size();
+  std::size_t first = sun_has_moved ? 0 : rows;  // rows from `first` to before `last`
+  std::size_t last = sun_has_moved ? rows : 0;
+  for (std::size_t i = 0; i < rows; ++i) {
+    const double angle_rad = drives_[i].angle_rad();
+    if (angle_rad == angles_rad_[i]) continue;
+    angles_rad_[i] = angle_rad;
+    first = std::min(first, i > 0 ? i - 1 : 0);
+    last = std::max(last, std::min(i + 2, rows));
+  }
+  if (sun_has_moved) lit_by_ = sun;
+  for (std::size_t i = first; i < last; ++i) lights_[i] = optics_.row(i, angles_rad_, lit_by_);
+  is_lit_ = true;
+}
+
+void MirrorsBlock::write_tracking() {
+  const double sun_rad = in[from_.sun_transversal].read();
+  double squares = 0.0;
+  double greatest_rad = 0.0;
+  for (std::size_t i = 0; i < drives_.size(); ++i) {
+    const double ideal_rad = optics_.ideal_angle_rad(i, sun_rad);
+    const double error_rad = angles_rad_[i] - ideal_rad;
+    out[to_.angle + i].write(angles_rad_[i]);
+    out[to_.ideal_angle + i].write(ideal_rad);
+    out[to_.tracking_error + i].write(error_rad);
+    squares += error_rad * error_rad;
+    greatest_rad = std::max(greatest_rad, std::abs(error_rad));
+  }
+  out[to_.tracking_error_rms].write(std::sqrt(squares / static_cast<double>(drives_.size())));
+  out[to_.tracking_error_max].write(greatest_rad);
+}
+
+void MirrorsBlock::write_light() {
+  RowLight field;
+  for (const RowLight& light : lights_) field += light;
+  const double dni_Wpm2 = in[from_.dni].read();
+  out[to_.optical_efficiency].write(field.intercepted_m2 / optics_.mirror_area_m2());
+  out[to_.intercepted_power].write(dni_Wpm2 * field.intercepted_m2);
+  out[to_.spilled_power].write(dni_Wpm2 * field.spilled_m2);
+  out[to_.edge_irradiance_east].write(dni_Wpm2 * field.edge_east);
+  out[to_.edge_irradiance_west].write(dni_Wpm2 * field.edge_west);
+}
+
+}  // namespace heliorig::models
