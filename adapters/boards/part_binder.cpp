@@ -1,32 +1,18 @@
 #include "adapters/boards/part_binder.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 
 #include "adapters/boards/board.pb.h"
+#include "adapters/boards/bus_address.h"
+#include "adapters/boards/signal_menu.h"
 #include "bench/units/units.h"
 
 namespace heliorig::adapters {
 namespace {
 
 using bench::suggestion;
-using models::SignalKind;
 using models::SignalSpec;
-
-/// What controllers report besides commands.
-std::optional<SignalSpec> report_signal(const std::string& name) {
-  if (name == "controller.mode") {
-    return SignalSpec{name, "1", 0, 3, "0 idle, 1 tracking, 2 defocusing, 3 tripped", SignalKind::discrete};
-  }
-  constexpr std::string_view alarm = "controller.alarm[";
-  if (!name.starts_with(alarm) || !name.ends_with(']')) return std::nullopt;
-  const std::string index = name.substr(alarm.size(), name.size() - alarm.size() - 1);
-  const bool number = !index.empty() && index.size() <= 2 &&
-                      std::ranges::all_of(index, [](unsigned char c) { return c >= '0' && c <= '9'; });
-  if (!number) return std::nullopt;
-  return SignalSpec{name, "1", 0, 1, "1 while the alarm is given", SignalKind::discrete};
-}
 
 class PartBinder {
  public:
@@ -154,14 +140,26 @@ class PartBinder {
       return;
     }
     take_bus_pins();
-    BusPosition place;
-    if (!read_address(entry.bus().address(), place.address)) return;
+    const std::string& written = entry.bus().address();
+    const auto address = parse_bus_address(written);
+    if (!address) {
+      // One left out has been complained of by the reader.
+      if (!written.empty()) {
+        complain("wrong-address", ".bus.address", "'" + written + "' is no address of the two-wire bus",
+                 "seven bits from 0x08 to 0x77, as 0x68");
+      }
+      return;
+    }
+    BusPosition place{.address = *address, .behind = {}, .channel = 0};
     if (!entry.bus().behind().empty()) bind_switch(entry.bus(), place);
     if (entry.bus().behind().empty() && entry.bus().has_channel()) {
       complain("unknown-switch", ".bus.channel", "a channel without a switch",
                "name the switch, as behind: encoder_switch");
     }
-    check_address(place);
+    if (const BoardPart* rival = find_rival(board_.parts, place)) {
+      complain("address-taken", ".bus.address", "'" + rival->name + "' has this address on the same wires",
+               "set another address, or put one behind a bus switch");
+    }
     part_.bus = place;
   }
 
@@ -173,24 +171,6 @@ class PartBinder {
                "the two-wire bus needs " + std::string(name) + ", which '" + taken->second + "' has taken",
                "give each pin to one part");
     }
-  }
-
-  bool read_address(const std::string& text, std::uint8_t& address) {
-    unsigned value = 0;
-    const bool hexadecimal = text.starts_with("0x");
-    const char* begin = text.data() + (hexadecimal ? 2 : 0);
-    const char* end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(begin, end, value, hexadecimal ? 16 : 10);
-    // 0x00–0x07 and 0x78–0x7f are reserved (NXP UM10204, table 4).
-    if (error == std::errc{} && stop == end && value >= 0x08 && value <= 0x77) {
-      address = static_cast<std::uint8_t>(value);
-      return true;
-    }
-    if (!text.empty()) {
-      complain("wrong-address", ".bus.address", "'" + text + "' is no address of the two-wire bus",
-               "seven bits from 0x08 to 0x77, as 0x68");
-    }
-    return false;
   }
 
   void bind_switch(const BusPlace& entry, BusPosition& place) {
@@ -211,19 +191,6 @@ class PartBinder {
     place.channel = static_cast<std::uint8_t>(entry.channel());
   }
 
-  /// Two parts of one address on the same wires would both answer.
-  void check_address(const BusPosition& place) {
-    for (const BoardPart& other : board_.parts) {
-      if (!other.bus || other.bus->address != place.address) continue;
-      const bool same_wires = !other.bus->behind || !place.behind ||
-                              (other.bus->behind == place.behind && other.bus->channel == place.channel);
-      if (!same_wires) continue;
-      complain("address-taken", ".bus.address", "'" + other.name + "' has this address on the same wires",
-               "set another address, or put one behind a bus switch");
-      return;
-    }
-  }
-
   void bind_signals(const Entries& entries) {
     check_roles(entries, part_.kind->signals, ".signals", "signal");
     for (const SignalRole& role : part_.kind->signals) {
@@ -237,11 +204,11 @@ class PartBinder {
   std::optional<std::size_t> find_signal(const SignalRole& role, const std::string& name) {
     const std::string at = ".signals." + std::string(role.name);
     const bool sensor = role.direction == Direction::to_controller;
-    const auto spec = sensor ? among(signals_.outputs, name) : driven(name);
+    const auto spec = signals_.find(role.direction, name);
     if (!spec) {
       complain("unknown-signal", at,
                "there is no signal '" + name + "' that a controller " + (sensor ? "reads" : "drives"),
-               suggestion(name, signal_names(sensor)));
+               suggestion(name, signals_.names(role.direction)));
       return std::nullopt;
     }
     if (!role.unit.empty() && spec->unit != role.unit) {
@@ -255,21 +222,6 @@ class PartBinder {
     return sensor ? add_sensor(name) : add_output(*spec, at);
   }
 
-  static std::optional<SignalSpec> among(std::span<const SignalSpec> specs, const std::string& name) {
-    const auto found = std::ranges::find(specs, name, &SignalSpec::name);
-    return found == specs.end() ? std::nullopt : std::optional{*found};
-  }
-  std::optional<SignalSpec> driven(const std::string& name) const {
-    const auto command = among(signals_.inputs, name);
-    return command ? command : report_signal(name);
-  }
-  std::vector<std::string> signal_names(bool sensors) const {
-    std::vector<std::string> names;
-    for (const SignalSpec& spec : sensors ? signals_.outputs : signals_.inputs) names.push_back(spec.name);
-    if (!sensors) names.insert(names.end(), {"controller.mode", "controller.alarm[0]"});
-    return names;
-  }
-
   std::size_t add_sensor(const std::string& name) {
     const auto found = std::ranges::find(board_.sensors, name);
     const auto place = static_cast<std::size_t>(found - board_.sensors.begin());
@@ -278,7 +230,7 @@ class PartBinder {
   }
 
   std::optional<std::size_t> add_output(const SignalSpec& spec, const std::string& at) {
-    if (among(board_.outputs, spec.name)) {
+    if (std::ranges::find(board_.outputs, spec.name, &SignalSpec::name) != board_.outputs.end()) {
       complain("driven-twice", at, "'" + spec.name + "' is already driven by another part",
                "a signal has one driver");
       return std::nullopt;
@@ -339,7 +291,7 @@ class PartBinder {
 
   const bench::Positions& positions_;
   std::span<const PartKind> kinds_;
-  const PlantSignals& signals_;
+  SignalMenu signals_;
   Board& board_;
   bench::Diagnostics& diagnostics_;
 

@@ -68,9 +68,13 @@ struct AvrMcu::Hooks {
     std::array<char, 256> text{};
     std::vsnprintf(text.data(), text.size(), format, arguments);
     AvrMcu& mcu = self(core);
-    if (std::strcmp(format, "%s\n") != 0) mcu.note("emulator: " + plain(text.data()));
+    // Told of a crash by its bare name, behind a message that says more.
+    const bool crash = std::strstr(text.data(), "avr_sadly_crashed") != nullptr;
+    if (!crash) mcu.note("emulator: " + plain(text.data()));
     // The emulator takes an undefined instruction for none at all; what the chip does is not defined.
-    if (std::strstr(format, "Invalid Opcode") != nullptr) core->state = cpu_Crashed;
+    const bool undefined = std::strstr(format, "Invalid Opcode") != nullptr;
+    if (undefined) core->state = cpu_Crashed;
+    if (crash || undefined) mcu.lost_at_ = core->pc;
   }
 };
 
@@ -188,10 +192,11 @@ void AvrMcu::run_lost() {
 
 void AvrMcu::tell_of_loss() {
   told_of_loss_ = true;
+  const bool asleep = core_->state == cpu_Done;
   std::array<char, 96> text{};
   std::snprintf(text.data(), text.size(), "emulator: the processor %s at program address 0x%05x",
-                core_->state == cpu_Done ? "went to sleep for good, with interrupts off," : "is lost",
-                static_cast<unsigned>(core_->pc));
+                asleep ? "went to sleep for good, with interrupts off," : "is lost",
+                static_cast<unsigned>(asleep ? core_->pc : lost_at_));
   note(text.data());
 }
 

@@ -103,6 +103,7 @@ class AvrMcu {
   int resets_ = 0;
   bool was_reset_ = false;
   bool told_of_loss_ = false;
+  std::uint32_t lost_at_ = 0;  ///< program address, in bytes
   void (*reset_of_core_)(avr_t*) = nullptr;
   std::vector<ResetListener*> reset_listeners_;
   std::vector<std::string> lines_;
