@@ -1,0 +1,153 @@
+// The parts on the two-wire bus, spoken to by a master of the test's own.
+#include <boost/test/unit_test.hpp>
+
+#include <cmath>
+#include <memory>
+
+#include "adapters/avr/mcu/analog_inputs.h"
+#include "adapters/avr/parts/catalogue.h"
+#include "tests/adapters/avr/rig.h"
+
+namespace heliorig::adapters {
+namespace {
+
+using Bytes = std::vector<int>;
+
+/// A board of bus parts alone; the microcontroller stands still.
+class Bench {
+ public:
+  explicit Bench(const std::string& parts) {
+    const auto outputs = tests::plant_outputs();
+    const auto inputs = tests::plant_inputs();
+    reading_ =
+        read_board_text("version: 1\ntitle: t\nmcu: atmega2560\nclock: 16 MHz\nsupply: 5 V\nparts:\n" + parts,
+                        "b", part_kinds(), {outputs, inputs});
+    BOOST_REQUIRE_MESSAGE(reading_.diagnostics.empty(), bench::to_text(reading_.diagnostics));
+    sensors_.resize(reading_.board.sensors.size());
+    for (const BoardPart& part : reading_.board.parts) {
+      const BusSwitch* behind = part.bus->behind ? parts_.at(*part.bus->behind)->as_switch() : nullptr;
+      for (const PartType& type : part_types()) {
+        if (type.kind.name == part.kind->name) {
+          parts_.push_back(type.make({mcu_, pins_, analog_, bus_, part, behind}));
+        }
+      }
+    }
+  }
+
+  /// Values in the order in which the board names them.
+  void sense(const std::vector<double>& values) {
+    sensors_ = values;
+    for (const auto& part : parts_) part->begin({sensors_, 0, 0});
+  }
+
+  bool write(int address, const Bytes& bytes) {
+    bool acknowledged = bus_.start(static_cast<std::uint8_t>(address), false);
+    for (const int byte : bytes) acknowledged = bus_.write(static_cast<std::uint8_t>(byte)) && acknowledged;
+    bus_.stop();
+    return acknowledged;
+  }
+
+  Bytes read(int address, int at, int count) {
+    bus_.start(static_cast<std::uint8_t>(address), false);
+    bus_.write(static_cast<std::uint8_t>(at));
+    bus_.start(static_cast<std::uint8_t>(address), true);
+    Bytes bytes;
+    for (int i = 0; i < count; ++i) bytes.push_back(bus_.read());
+    bus_.stop();
+    return bytes;
+  }
+
+ private:
+  BoardReading reading_;
+  AvrMcu mcu_{*find_mcu("atmega2560"),
+              std::get<ElfImage>(read_elf_image(tests::firmware_path("sleeper"), *find_mcu("atmega2560"))),
+              {16e6, 5.0, {}}};
+  Pins pins_{mcu_};
+  AnalogInputs analog_{mcu_};
+  TwoWireBus bus_;
+  std::vector<std::unique_ptr<Part>> parts_;
+  std::vector<double> sensors_;
+};
+
+using boost::test_tools::per_element;
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(bus_parts)
+
+BOOST_AUTO_TEST_CASE(encoder_codes) {
+  Bench bench(
+      "  - {part: as5600, name: e, bus: {address: 0x36}, signals: {value: 'instruments.encoder[0]'},"
+      " parameters: {gear: 5}}\n");
+  const double code = 2.0 * M_PI / 5.0 / 4096.0;
+  bench.sense({0.0});
+  BOOST_TEST(bench.read(0x36, 0x0c, 2) == (Bytes{0, 0}), per_element());
+  bench.sense({0.49 * code});
+  BOOST_TEST(bench.read(0x36, 0x0c, 2) == (Bytes{0, 0}), per_element());
+  bench.sense({4095.51 * code});  // rounds up to a whole turn
+  BOOST_TEST(bench.read(0x36, 0x0c, 2) == (Bytes{0, 0}), per_element());
+  bench.sense({-0.51 * code});
+  BOOST_TEST(bench.read(0x36, 0x0c, 2) == (Bytes{0x0f, 0xff}), per_element());
+  bench.sense({(3 * 4096 + 0x123) * code});
+  BOOST_TEST(bench.read(0x36, 0x0b, 3) == (Bytes{0x20, 0x01, 0x23}), per_element());  // magnet detected
+  BOOST_TEST(bench.read(0x36, 0x0e, 4) == (Bytes{0x01, 0x23, 0x01, 0x23}),
+             per_element());  // comes back to the high byte
+}
+
+BOOST_AUTO_TEST_CASE(a_switch_joins_any_of_its_channels) {
+  Bench bench(
+      "  - {part: tca9548a, name: s, bus: {address: 0x70}}\n"
+      "  - {part: as5600, name: a, bus: {address: 0x36, behind: s, channel: 0}, signals: {value: "
+      "'instruments.encoder[0]'}, parameters: {gear: 1}}\n"
+      "  - {part: as5600, name: b, bus: {address: 0x36, behind: s, channel: 7}, signals: {value: "
+      "'instruments.encoder[1]'}, parameters: {gear: 1}}\n");
+  const double code = 2.0 * M_PI / 4096.0;
+  bench.sense({0x0f3 * code, 0x33f * code});
+  BOOST_TEST(!bench.write(0x36, {0x0c}));
+  BOOST_TEST(bench.write(0x70, {0x80}));
+  BOOST_TEST(bench.read(0x36, 0x0c, 2) == (Bytes{0x03, 0x3f}), per_element());
+  bench.write(0x70, {0x01});
+  BOOST_TEST(bench.read(0x36, 0x0c, 2) == (Bytes{0x00, 0xf3}), per_element());
+  bench.write(0x70, {0x81});  // both at once pull the wires down
+  BOOST_TEST(bench.read(0x36, 0x0c, 2) == (Bytes{0x00, 0x33}), per_element());
+  BOOST_TEST(!bench.write(0x50, {0}));
+}
+
+BOOST_AUTO_TEST_CASE(expander_registers) {
+  Bench bench(
+      "  - {part: mcp23017, name: x, bus: {address: 0x20}, signals: {gpa0: 'instruments.limit_low[0]',"
+      " gpa1: 'instruments.limit_low[1]', gpb7: 'instruments.limit_low[2]'}}\n");
+  bench.sense({1, 0, 1});
+  BOOST_TEST(bench.read(0x20, 0x00, 2) == (Bytes{0xff, 0xff}), per_element());  // all inputs at power-up
+  BOOST_TEST(bench.read(0x20, 0x12, 2) == (Bytes{0x01, 0x80}), per_element());
+  bench.write(
+      0x20, {0x0c, 0xff, 0x00});  // pull-ups on port A: pins with nothing on them go high, driven ones do not
+  BOOST_TEST(bench.read(0x20, 0x12, 2) == (Bytes{0xfd, 0x80}), per_element());
+  bench.write(0x20, {0x02, 0x03});  // polarity of GPA0 and 1
+  BOOST_TEST(bench.read(0x20, 0x12, 1) == (Bytes{0xfe}), per_element());
+  bench.write(0x20, {0x00, 0x0f});  // GPA4 to 7 become outputs, of their latches
+  bench.write(0x20, {0x12, 0xa0});
+  BOOST_TEST(bench.read(0x20, 0x12, 1) == (Bytes{0xae}), per_element());
+  BOOST_TEST(bench.read(0x20, 0x14, 3) == (Bytes{0xa0, 0x00, 0x0f}),
+             per_element());        // the pointer goes on from the last register to the first
+  bench.write(0x20, {0x0a, 0x20});  // SEQOP: it toggles between the ports
+  BOOST_TEST(bench.read(0x20, 0x12, 3) == (Bytes{0xae, 0x80, 0xae}), per_element());
+}
+
+BOOST_AUTO_TEST_CASE(clock_shows_and_keeps_time) {
+  Bench bench("  - {part: ds3231, name: c, bus: {address: 0x68}, signals: {value: instruments.clock}}\n");
+  bench.sense({1709251199.999});  // 2024-02-29T23:59:59.999, a Thursday
+  BOOST_TEST(bench.read(0x68, 0, 7) == (Bytes{0x59, 0x59, 0x23, 4, 0x29, 0x02, 0x24}), per_element());
+  bench.sense({1709251200.0});
+  BOOST_TEST(bench.read(0x68, 0, 7) == (Bytes{0x00, 0x00, 0x00, 5, 0x01, 0x03, 0x24}), per_element());
+  // Set to 2030-12-31T23:59:58: two seconds later the year is another.
+  bench.write(0x68, {0, 0x58, 0x59, 0x23, 2, 0x31, 0x12, 0x30});
+  BOOST_TEST(bench.read(0x68, 4, 3) == (Bytes{0x31, 0x12, 0x30}), per_element());
+  bench.sense({1709251202.0});
+  BOOST_TEST(bench.read(0x68, 0, 7) == (Bytes{0x00, 0x00, 0x00, 3, 0x01, 0x01, 0x31}), per_element());
+  BOOST_TEST(bench.read(0x68, 0x0f, 4) == (Bytes{0x00, 0x00, 0x19, 0x00}),
+             per_element());  // running since it was set; 25 °C
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+}  // namespace heliorig::adapters
