@@ -78,7 +78,7 @@ class RowDrive {
   double rate_steps_per_s_ = 0.0;
   SimTime commanded_{};   ///< when the command last changed
   SimTime motion_end_{};  ///< of the pending steps
-  bool running_ = false;  ///< no step for some time: at rest
+  bool running_ = false;  ///< until no step has come for some time
   bool stalled_ = false;
   bool lost_to_fault_ = false;
 };
