@@ -112,7 +112,7 @@ ordered_json quantity_schema(const std::string& si_symbol, const Range& range, c
   if (range.max) description += "; at most " + shown(*range.max);
   ordered_json schema = {{"type", "string"}, {"description", description}};
   if (!plain) {
-    schema["pattern"] = R"(^\s*[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?\s*[^0-9\s].*$)";
+    schema["pattern"] = R"(^ *[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)? *[^0-9 ].*$)";
     schema["examples"] = {shown(range.min.value_or(1.0))};
     return schema;
   }

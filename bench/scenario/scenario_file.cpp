@@ -83,10 +83,14 @@ class ScenarioFilesReader {
 
   /// Numbers that are each in range and cannot be together: the models would assert.
   void complain_contradictions(const PlantFile& plant) {
-    for (const auto& [parameter, reason] : models::mirrors_contradictions(scenario_.plant.mirrors)) {
-      diagnostics_.push_back(
-          {"contradiction", plant.positions.at(parameter), fmt::format("'{}' {}", parameter, reason), ""});
-    }
+    const auto complain = [&](const auto& contradictions) {
+      for (const auto& [parameter, reason] : contradictions) {
+        diagnostics_.push_back(
+            {"contradiction", plant.positions.at(parameter), fmt::format("'{}' {}", parameter, reason), ""});
+      }
+    };
+    complain(models::mirrors_contradictions(scenario_.plant.mirrors));
+    complain(models::steam_contradictions(scenario_.plant.steam));
   }
 
   const ScenarioTree& tree_;

@@ -1,7 +1,8 @@
 #include "bench/reader/json_schema.h"
 
+#include <regex.h>
+
 #include <boost/test/unit_test.hpp>
-#include <regex>
 
 #include "tests/bench/reader/sample.pb.h"
 
@@ -17,6 +18,15 @@ const ordered_json& sample_schema() {
 
 ordered_json property(const std::string& name) {
   return sample_schema().at("properties").at(name);
+}
+
+/// The pattern is within what POSIX and ECMAScript agree on.
+bool matches(const std::string& text, const std::string& pattern) {
+  regex_t compiled;
+  BOOST_REQUIRE_EQUAL(regcomp(&compiled, pattern.c_str(), REG_EXTENDED | REG_NOSUB), 0);
+  const bool found = regexec(&compiled, text.c_str(), 0, nullptr, 0) == 0;
+  regfree(&compiled);
+  return found;
 }
 
 }  // namespace
@@ -52,14 +62,13 @@ BOOST_AUTO_TEST_CASE(parts_lists_and_maps) {
 }
 
 BOOST_AUTO_TEST_CASE(the_pattern_takes_what_the_reader_takes) {
-  const std::regex pattern{property("duration").at("pattern").get<std::string>()};
+  const std::string pattern = property("duration").at("pattern");
   for (const char* text : {"12 min", "0.5s", "1e3 s", "  +3. h", ".5 d"}) {
-    BOOST_CHECK_MESSAGE(std::regex_match(text, pattern), text);
+    BOOST_CHECK_MESSAGE(matches(text, pattern), text);
     const auto reading = read_quantity(text, "s", {});
     BOOST_CHECK_MESSAGE(std::holds_alternative<double>(reading), text);
   }
-  for (const char* text : {"12", "soon", "", "min 12"})
-    BOOST_CHECK_MESSAGE(!std::regex_match(text, pattern), text);
+  for (const char* text : {"12", "soon", "", "min 12"}) BOOST_CHECK_MESSAGE(!matches(text, pattern), text);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
