@@ -211,6 +211,26 @@ BOOST_AUTO_TEST_CASE(the_watchdog_resets_a_hung_or_lost_processor) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(every_microcontroller_of_the_table_runs) {
+  Rig rig("for_atmega328p", vent + console, "atmega328p");
+  rig.run(2);
+  BOOST_TEST(rig.output("controller.mcu.running") == 0.0);  // asleep with interrupts off
+  BOOST_TEST(rig.said("went to sleep for good"));
+}
+
+BOOST_AUTO_TEST_CASE(complaints_of_board_and_firmware_come_together) {
+  const tests::TemporaryFolder folder;
+  tests::write_file(folder.path() / "b.yaml",
+                    "version: 1\ntitle: t\nmcu: atmega2560\nclock: 16 MHz\nsupply: 5 V\n"
+                    "parts: [{part: consol, name: c}]\n");
+  const auto opened = adapters::open_avr_link("avr:x", "/nowhere.elf", folder.path() / "b.yaml", {});
+  const auto* wrong = std::get_if<bench::Diagnostics>(&opened);
+  BOOST_REQUIRE(wrong != nullptr);
+  BOOST_REQUIRE(wrong->size() == 2u);
+  BOOST_TEST(wrong->at(0).code == "unknown-part");
+  BOOST_TEST(wrong->at(1).code == "unreadable-file");
+}
+
 BOOST_AUTO_TEST_CASE(faults_of_the_microcontroller) {
   Rig rig("steps", drive);
   const auto& points = rig.link().describe().fault_points;

@@ -43,9 +43,10 @@ std::string firmware_path(const std::string& name) {
   return std::string(TEST_FIRMWARE_FOLDER) + "/" + name + ".elf";
 }
 
-Rig::Rig(const std::string& firmware, const std::string& parts) {
+Rig::Rig(const std::string& firmware, const std::string& parts, const std::string& mcu) {
   const auto board = folder_.path() / "board.yaml";
-  write_file(board, "version: 1\ntitle: test\nmcu: atmega2560\nclock: 16 MHz\nsupply: 5 V\nparts:\n" + parts);
+  write_file(board,
+             "version: 1\ntitle: test\nmcu: " + mcu + "\nclock: 16 MHz\nsupply: 5 V\nparts:\n" + parts);
   const auto outputs = plant_outputs();
   const auto inputs = plant_inputs();
   auto opened = adapters::open_avr_link("avr:" + firmware, firmware_path(firmware), board, {outputs, inputs});

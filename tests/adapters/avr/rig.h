@@ -15,7 +15,7 @@ namespace heliorig::tests {
 class Rig {
  public:
   /// `parts` is the `parts:` list of a board file. Fails the test where the board or the firmware is refused.
-  Rig(const std::string& firmware, const std::string& parts);
+  Rig(const std::string& firmware, const std::string& parts, const std::string& mcu = "atmega2560");
 
   void set(const std::string& sensor, double value);
   /// Runs quanta of 10 ms.
