@@ -1,0 +1,36 @@
+#include "models/receiver/heat_balance.h"
+
+#include <cmath>
+
+namespace heliorig::models {
+namespace {
+
+constexpr double stefan_boltzmann_Wpm2K4 = 5.670374419e-8;  // CODATA 2018, exact
+
+double fourth_power(double x) {
+  return (x * x) * (x * x);
+}
+
+}  // namespace
+
+ReceiverHeatBalance::ReceiverHeatBalance(const ReceiverParameters& parameters,
+                                         const ReceiverSurroundings& surroundings)
+    : parameters_(parameters),
+      radiation_WpK4_(parameters.absorber_area_m2 * parameters.effective_emissivity *
+                      stefan_boltzmann_Wpm2K4) {
+  set_surroundings(surroundings);
+}
+
+void ReceiverHeatBalance::set_surroundings(const ReceiverSurroundings& surroundings) {
+  ambient_K_ = surroundings.ambient_K;
+  sky_K4_ = fourth_power(0.0552 * std::pow(ambient_K_, 1.5));
+  convection_WpK_ =
+      parameters_.absorber_area_m2 * (parameters_.still_air_convection_Wpm2K +
+                                      parameters_.wind_convection_Jpm3K * surroundings.wind_speed_mps);
+}
+
+double ReceiverHeatBalance::loss_W(double wall_K) const {
+  return radiation_WpK4_ * (fourth_power(wall_K) - sky_K4_) + convection_WpK_ * (wall_K - ambient_K_);
+}
+
+}  // namespace heliorig::models

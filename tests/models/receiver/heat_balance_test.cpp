@@ -1,0 +1,98 @@
+#include "models/receiver/heat_balance.h"
+
+#include <boost/test/unit_test.hpp>
+#include <cmath>
+#include <limits>
+
+#include "tests/models/receiver/reference_receiver.h"
+
+namespace tt = boost::test_tools;
+using namespace heliorig::models;
+using heliorig::tests::reference_receiver;
+
+namespace {
+
+double loss_W(const ReceiverHeatBalance& balance, double wall_K) {
+  return balance.evaporator_loss_W(wall_K) + balance.superheater_loss_W(wall_K);
+}
+
+/// Wall temperature at which the loss eats all that is absorbed.
+double stagnation_K(const ReceiverHeatBalance& balance, double absorbed_W) {
+  double low = 300, high = 1200;
+  while (high - low > 1e-6) {
+    const double middle = 0.5 * (low + high);
+    (loss_W(balance, middle) < absorbed_W ? low : high) = middle;
+  }
+  return low;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(receiver_heat_balance)
+
+// A black absorber of 1 m² in still air without convection: σ (T⁴ − Tsky⁴), by hand. σ 5.670374419e-8
+// (CODATA), Tsky = 0.0552 · 300^1.5 = 286.83 K; 500 K: 3543.98 − 383.79 = 3160.2 W.
+BOOST_AUTO_TEST_CASE(radiation_of_a_black_body) {
+  const ReceiverParameters black{
+      .superheater_share = 0.0, .absorber_area_m2 = 1.0, .effective_emissivity = 1.0};
+  const ReceiverHeatBalance balance{black, {.ambient_K = 300.0}};
+  BOOST_TEST(loss_W(balance, 500.0) == 3160.2, tt::tolerance(1e-4));
+  BOOST_TEST(std::abs(loss_W(balance, 0.0552 * std::pow(300.0, 1.5))) < 1e-9);
+}
+
+// LIMITS, facts: losses of 1.2–2.2 kW, or 200–370 W/m on 6 m, at the temperature of boiling at 11 bar(a).
+BOOST_AUTO_TEST_CASE(reference_plant_loses_what_it_is_known_to_lose) {
+  for (const double ambient_K : {263.15, 293.15, 308.15}) {
+    for (const double wind_mps : {0.0, 3.0, 8.0}) {
+      const ReceiverHeatBalance balance{reference_receiver(), {ambient_K, wind_mps}};
+      BOOST_TEST(loss_W(balance, 460.0) > 1200.0);
+      BOOST_TEST(loss_W(balance, 460.0) < 2200.0);
+    }
+  }
+}
+
+// LIMITS, facts: a black cavity stagnates at 395–460 °C, under what the plant absorbs at best (10.4 kW) and
+// at a medium sun (8 kW).
+BOOST_AUTO_TEST_CASE(stagnation_of_a_black_cavity) {
+  const ReceiverHeatBalance balance{reference_receiver(), {}};
+  BOOST_TEST(stagnation_K(balance, 10.4e3) - 273.15 == 460.0, tt::tolerance(0.02));
+  BOOST_TEST(stagnation_K(balance, 8.0e3) - 273.15 > 395.0);
+  BOOST_TEST(stagnation_K(balance, 8.0e3) - 273.15 < 460.0);
+}
+
+BOOST_AUTO_TEST_CASE(light_and_loss_are_shared_out_whole) {
+  const ReceiverHeatBalance balance{reference_receiver(), {}};
+  BOOST_TEST(balance.evaporator_share() + balance.superheater_share() == 1.0);
+  BOOST_TEST(balance.absorbed_W(1000.0) == 920.0);
+  BOOST_TEST(balance.bridge_W(500.0, 460.0) == 160.0);
+  BOOST_TEST(balance.bridge_W(460.0, 500.0) == -160.0);
+}
+
+BOOST_AUTO_TEST_CASE(wind_cools) {
+  ReceiverHeatBalance balance{reference_receiver(), {.ambient_K = 290.0, .wind_speed_mps = 0.0}};
+  const double still_W = loss_W(balance, 460.0);
+  balance.set_surroundings({.ambient_K = 290.0, .wind_speed_mps = 10.0});
+  BOOST_TEST(loss_W(balance, 460.0) - still_W == 1.885 * 0.1 * 10.0 * 170.0, tt::tolerance(1e-9));
+}
+
+BOOST_AUTO_TEST_CASE(parameters_are_all_listed) {
+  ReceiverParameters parameters;
+  for (const ParameterRef& ref : receiver_parameter_refs(parameters)) {
+    BOOST_TEST(ref.name.starts_with("receiver."));
+    BOOST_TEST(ref.min < ref.max);
+    *ref.value = std::numeric_limits<double>::max();
+  }
+  const auto* numbers = reinterpret_cast<const double*>(&parameters);
+  for (std::size_t i = 0; i < sizeof parameters / sizeof(double); ++i) {
+    BOOST_TEST(numbers[i] == std::numeric_limits<double>::max(), "number " << i << " is in no list");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(reference_values_are_in_range) {
+  ReceiverParameters parameters = reference_receiver();
+  for (const ParameterRef& ref : receiver_parameter_refs(parameters)) {
+    BOOST_TEST((*ref.value >= ref.min && *ref.value <= ref.max), ref.name);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
