@@ -99,7 +99,11 @@ AvrMcu::AvrMcu(const Mcu& mcu, const ElfImage& image, const AvrSettings& setting
 }
 
 AvrMcu::~AvrMcu() {
-  // avr_terminate() forgets the interrupts' names and its pool.
+  // avr_terminate() forgets what hangs on registers and interrupts, and its pool.
+  constexpr int irqs_of_register = 9;  // each bit and all of them, as avr_iomem_getirq() makes them
+  for (auto& io : core_->io) {
+    if (io.irq != nullptr) avr_free_irq(io.irq, irqs_of_register);
+  }
   for (int i = 0; i < core_->interrupts.vector_count; ++i) {
     avr_free_irq(core_->interrupts.vector[i]->irq, AVR_INT_IRQ_COUNT);
   }
