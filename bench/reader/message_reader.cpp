@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <google/protobuf/descriptor.h>
 
-#include <limits>
+#include <cassert>
 #include <set>
 
 #include "bench/reader/field_rule.h"
@@ -180,25 +180,19 @@ class MessageReader {
       case FieldDescriptor::CPPTYPE_DOUBLE:
         return put(read_quantity(text, rule.unit, range), &R::SetDouble, &R::AddDouble);
       case FieldDescriptor::CPPTYPE_UINT64:
-        return put(read_unsigned(text, range, std::numeric_limits<std::uint64_t>::max()), &R::SetUInt64,
-                   &R::AddUInt64);
+        return put(read_integer<std::uint64_t>(text, range), &R::SetUInt64, &R::AddUInt64);
       case FieldDescriptor::CPPTYPE_UINT32:
-        return put(read_unsigned(text, range, std::numeric_limits<std::uint32_t>::max()), &R::SetUInt32,
-                   &R::AddUInt32);
+        return put(read_integer<std::uint32_t>(text, range), &R::SetUInt32, &R::AddUInt32);
       case FieldDescriptor::CPPTYPE_INT64:
-        return put(read_signed(text, range, std::numeric_limits<std::int64_t>::min(),
-                               std::numeric_limits<std::int64_t>::max()),
-                   &R::SetInt64, &R::AddInt64);
+        return put(read_integer<std::int64_t>(text, range), &R::SetInt64, &R::AddInt64);
       case FieldDescriptor::CPPTYPE_INT32:
-        return put(read_signed(text, range, std::numeric_limits<std::int32_t>::min(),
-                               std::numeric_limits<std::int32_t>::max()),
-                   &R::SetInt32, &R::AddInt32);
+        return put(read_integer<std::int32_t>(text, range), &R::SetInt32, &R::AddInt32);
       case FieldDescriptor::CPPTYPE_BOOL:
         return put(read_bool(text), &R::SetBool, &R::AddBool);
       case FieldDescriptor::CPPTYPE_STRING:
         return put(read_word(text, rule.choices), &R::SetString, &R::AddString);
       default:
-        GOOGLE_LOG(FATAL) << field.full_name() << " has a type that no file of ours holds";
+        assert(false && "a field of a type that no file of ours holds");
     }
     return std::nullopt;
   }

@@ -4,6 +4,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <limits>
 
 #include "bench/diagnostics/diagnostic.h"
 #include "bench/units/units.h"
@@ -34,25 +35,6 @@ ScalarComplaint out_of_range(const std::string& text, double value, const std::s
   return {"out-of-range", fmt::format("is {}{}, out of range", text, as_shown), to_text(range, unit)};
 }
 
-template <typename Integer>
-ScalarReading<Integer> read_integer(const std::string& text, const Range& range, Integer least,
-                                    Integer largest) {
-  Integer value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool whole = end == text.data() + text.size();
-  if (error == std::errc::invalid_argument || !whole) {
-    return ScalarComplaint{"wrong-number", fmt::format("is no whole number: '{}'", text),
-                           "write decimal digits alone"};
-  }
-  if (error == std::errc::result_out_of_range || value < least || value > largest) {
-    return ScalarComplaint{"out-of-range", fmt::format("is {}, out of range", text),
-                           fmt::format("it must be from {} to {}", least, largest)};
-  }
-  if (!within(static_cast<double>(value), range))
-    return out_of_range(text, static_cast<double>(value), "1", range);
-  return value;
-}
-
 }  // namespace
 
 ScalarReading<double> read_quantity(const std::string& text, const std::string& si_symbol,
@@ -69,15 +51,29 @@ ScalarReading<double> read_quantity(const std::string& text, const std::string& 
   return value;
 }
 
-ScalarReading<std::uint64_t> read_unsigned(const std::string& text, const Range& range,
-                                           std::uint64_t largest) {
-  return read_integer<std::uint64_t>(text, range, 0, largest);
+template <typename Integer>
+ScalarReading<Integer> read_integer(const std::string& text, const Range& range) {
+  using Limits = std::numeric_limits<Integer>;
+  Integer value = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, value);
+  if (error == std::errc::invalid_argument || stop != end) {
+    return ScalarComplaint{"wrong-number", fmt::format("is no whole number: '{}'", text),
+                           "write decimal digits alone"};
+  }
+  if (error == std::errc::result_out_of_range) {
+    return ScalarComplaint{"out-of-range", fmt::format("is {}, out of range", text),
+                           fmt::format("it must be from {} to {}", Limits::min(), Limits::max())};
+  }
+  const auto number = static_cast<double>(value);
+  if (!within(number, range)) return out_of_range(text, number, "1", range);
+  return value;
 }
 
-ScalarReading<std::int64_t> read_signed(const std::string& text, const Range& range, std::int64_t least,
-                                        std::int64_t largest) {
-  return read_integer<std::int64_t>(text, range, least, largest);
-}
+template ScalarReading<std::uint32_t> read_integer(const std::string&, const Range&);
+template ScalarReading<std::uint64_t> read_integer(const std::string&, const Range&);
+template ScalarReading<std::int32_t> read_integer(const std::string&, const Range&);
+template ScalarReading<std::int64_t> read_integer(const std::string&, const Range&);
 
 ScalarReading<bool> read_bool(const std::string& text) {
   if (text == "true") return true;

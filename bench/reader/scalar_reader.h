@@ -30,11 +30,9 @@ struct Range {
 ScalarReading<double> read_quantity(const std::string& text, const std::string& si_symbol,
                                     const Range& range);
 
-/// Decimal digits, with a sign for the signed one; nothing else.
-ScalarReading<std::uint64_t> read_unsigned(const std::string& text, const Range& range,
-                                           std::uint64_t largest);
-ScalarReading<std::int64_t> read_signed(const std::string& text, const Range& range, std::int64_t least,
-                                        std::int64_t largest);
+/// Decimal digits, with a sign for a signed type; nothing else. For 32 and 64 bits, with and without sign.
+template <typename Integer>
+ScalarReading<Integer> read_integer(const std::string& text, const Range& range);
 
 /// `true` or `false`.
 ScalarReading<bool> read_bool(const std::string& text);
