@@ -6,8 +6,8 @@
 
 namespace heliorig::bench {
 
-/// Something worth a line in the trace's log: a fault armed, applied, observed or cleared; an event that the plant
-/// located; a line of the controller's console; a check lost.
+/// Something worth a line in the trace's log: a fault armed, applied, observed or cleared; an event that the
+/// plant located; a line of the controller's console; a check lost.
 struct BenchEvent {
   models::SimTime time;
   std::string source;  ///< `fault`, `plant`, `console`, `check`
