@@ -1,5 +1,6 @@
-// What the reference firmware's controller sees and drives, as the board presents it: raw codes and pin levels.
-// Portable C++14 for avr-gcc 5.4 and for the host: no heap, no exceptions, no standard library beyond <stdint.h>.
+// What the reference firmware's controller sees and drives, as the board presents it: raw codes and pin
+// levels. Portable C++14 for avr-gcc 5.4 and for the host: no heap, no exceptions, no standard library beyond
+// <stdint.h>.
 #pragma once
 
 #include <stdint.h>
@@ -10,17 +11,17 @@ constexpr uint8_t row_count = 10;
 
 /// 10-bit conversions, 0–1023 over 0–5 V. Transmitters: 4–20 mA over 250 ohm, hence 1–5 V over their range.
 enum class Analog : uint8_t {
-  pressure_1,                   // 0–16 bar(g)
-  pressure_2,                   // 0–16 bar(g)
-  drum_temperature,             // 0–300 °C
-  outlet_temperature,           // 0–300 °C
-  evaporator_wall_temperature,  // 0–500 °C
-  superheater_wall_temperature, // 0–500 °C
-  vent_position,                // 0–5 V: 0–1
-  outlet_valve_position,        // 0–5 V: 0–1
-  supply_voltage,               // divider 1:6, 0–30 V
-  dni,                          // 0–5 V: 0–1500 W/m²
-  wind_speed,                   // 0–5 V: 0–50 m/s
+  pressure_1,                    // 0–16 bar(g)
+  pressure_2,                    // 0–16 bar(g)
+  drum_temperature,              // 0–300 °C
+  outlet_temperature,            // 0–300 °C
+  evaporator_wall_temperature,   // 0–500 °C
+  superheater_wall_temperature,  // 0–500 °C
+  vent_position,                 // 0–5 V: 0–1
+  outlet_valve_position,         // 0–5 V: 0–1
+  supply_voltage,                // divider 1:6, 0–30 V
+  dni,                           // 0–5 V: 0–1500 W/m²
+  wind_speed,                    // 0–5 V: 0–50 m/s
   count
 };
 
@@ -29,10 +30,11 @@ struct Inputs {
   uint32_t uptime_ms;
   uint16_t analog[static_cast<uint8_t>(Analog::count)];
   /// AS5600 code 0–4095 of each row; its magnet turns five times as fast as the row: 72° of row a turn.
+  /// 0xffff where the encoder did not answer.
   uint16_t encoder[row_count];
-  uint16_t limit_low;    // one bit a row
-  uint16_t limit_high;   // one bit a row
-  bool level_low_1;      // electrodes: true is wet
+  uint16_t limit_low;   // one bit a row
+  uint16_t limit_high;  // one bit a row
+  bool level_low_1;     // electrodes: true is wet
   bool level_low_2;
   bool level_normal;
   bool level_high;

@@ -1,0 +1,101 @@
+// The reference firmware on its board: sample, decide, drive, sleep; ten times a second.
+#include <avr/interrupt.h>
+#include <avr/io.h>
+#include <avr/sleep.h>
+#include <avr/wdt.h>
+
+#include "adapters/reference_firmware/avr/analog.h"
+#include "adapters/reference_firmware/avr/board.h"
+#include "adapters/reference_firmware/avr/bus_devices.h"
+#include "adapters/reference_firmware/avr/console.h"
+#include "adapters/reference_firmware/avr/steppers.h"
+#include "adapters/reference_firmware/avr/two_wire.h"
+#include "adapters/reference_firmware/controller.h"
+
+namespace heliorig_firmware {
+namespace {
+
+volatile uint8_t ticks_due = 1;  // the first at once
+
+/// Timer 1 at 250 kHz, an interrupt each tick.
+void begin_ticks() {
+  OCR1A = F_CPU / 64 / 1000 * tick_ms - 1;
+  TIMSK1 = 1 << OCIE1A;
+  TCCR1B = 1 << WGM12 | 1 << CS11 | 1 << CS10;
+}
+
+/// Sleeps until a tick is due; returns how many have come since the last, more than one where it was late.
+/// Interrupts are shut between the question and the sleep, so that none is missed.
+uint8_t await_tick() {
+  cli();
+  while (ticks_due == 0) {
+    sleep_enable();
+    sei();
+    sleep_cpu();
+    sleep_disable();
+    cli();
+  }
+  const uint8_t due = ticks_due;
+  ticks_due = 0;
+  sei();
+  return due;
+}
+
+void sample(Inputs& in) {
+  for (uint8_t i = 0; i < static_cast<uint8_t>(Analog::count); ++i) in.analog[i] = analog::read(i);
+  bus_devices::read_switches(in);
+  bus_devices::read_encoders(in);
+  bus_devices::read_clock(in);
+  in.feed_pulses = board::feed_pulses();
+}
+
+const char* mode_name(Mode mode) {
+  static const char* const names[] = {"idle", "tracking", "defocusing", "tripped"};
+  return names[static_cast<uint8_t>(mode)];
+}
+
+void tell(const Controller& controller) {
+  console::print(mode_name(controller.mode()));
+  if (controller.cause() != Cause::none) {
+    console::print(": ");
+    console::print(cause_name(controller.cause()));
+  }
+  console::print("\n");
+}
+
+}  // namespace
+}  // namespace heliorig_firmware
+
+ISR(TIMER1_COMPA_vect) {
+  heliorig_firmware::ticks_due = static_cast<uint8_t>(heliorig_firmware::ticks_due + 1);
+}
+
+int main() {
+  using namespace heliorig_firmware;
+  board::begin();
+  wdt_enable(WDTO_500MS);
+  analog::begin();
+  two_wire::begin();
+  steppers::begin();
+  console::begin();
+  begin_ticks();
+  set_sleep_mode(SLEEP_MODE_IDLE);
+  sei();
+
+  Controller controller;
+  Inputs in{};
+  Mode told = Mode::idle;
+  tell(controller);
+  for (;;) {
+    in.uptime_ms += static_cast<uint32_t>(await_tick()) * tick_ms;
+    wdt_reset();
+    sample(in);
+    const Outputs out = controller.tick(in);
+    board::show(out);
+    steppers::move(out.steps);
+    if (controller.mode() != told) {
+      told = controller.mode();
+      tell(controller);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+#include "adapters/reference_firmware/clock_watch.h"
+
+namespace heliorig_firmware {
+
+void ClockWatch::observe(bool answered, uint32_t clock_s, uint32_t uptime_ms) {
+  if (answered && clock_s != clock_s_) {
+    clock_s_ = clock_s;
+    changed_ms_ = uptime_ms;
+    valid_ = true;
+  }
+  if (uptime_ms - changed_ms_ > patience_ms) valid_ = false;
+}
+
+}  // namespace heliorig_firmware

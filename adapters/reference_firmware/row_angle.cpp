@@ -1,0 +1,37 @@
+#include "adapters/reference_firmware/row_angle.h"
+
+#include <math.h>
+
+#include "adapters/reference_firmware/settings.h"
+
+namespace heliorig_firmware {
+namespace {
+
+constexpr int32_t turn = 4096;
+
+/// From `counts` to the nearest count that shows `code`: −2048 to 2047.
+int32_t way_to(uint16_t code, int32_t counts) {
+  const uint32_t difference = static_cast<uint32_t>(code) - static_cast<uint32_t>(counts);
+  return static_cast<int32_t>((difference + turn / 2) % turn) - turn / 2;
+}
+
+}  // namespace
+
+void RowAngle::refer(uint16_t code, float near_rad) {
+  fresh_ = code < turn;
+  if (!fresh_) return;
+  const int32_t near = static_cast<int32_t>(lroundf(near_rad / settings::encoder_count_rad));
+  counts_ = near + way_to(code, near);
+  known_ = true;
+}
+
+void RowAngle::follow(uint16_t code) {
+  fresh_ = code < turn;
+  if (fresh_) counts_ += way_to(code, counts_);
+}
+
+float RowAngle::rad() const {
+  return static_cast<float>(counts_) * settings::encoder_count_rad;
+}
+
+}  // namespace heliorig_firmware

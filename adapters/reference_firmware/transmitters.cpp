@@ -1,0 +1,34 @@
+#include "adapters/reference_firmware/transmitters.h"
+
+namespace heliorig_firmware {
+namespace {
+
+constexpr float codes_a_mA = 0.25f / 5.0f * 1024.0f;
+/// The highest code that is surely below 3.6 mA ends there; the lowest that is surely a measurement begins
+/// at 3.8 mA.
+constexpr uint16_t first_code_not_a_fault = static_cast<uint16_t>(3.6f * codes_a_mA);
+constexpr uint16_t first_valid_code = static_cast<uint16_t>(3.8f * codes_a_mA) + 1;
+
+/// The middle of what gives this code.
+float middle(uint16_t code) {
+  return static_cast<float>(code) + 0.5f;
+}
+
+}  // namespace
+
+Reading Transmitter::read(uint16_t code) {
+  if (code < first_code_not_a_fault) valid_ = false;
+  if (code >= first_valid_code) valid_ = true;
+  const float share = (middle(code) / codes_a_mA - 4.0f) / 16.0f;
+  return {low_ + share * (high_ - low_), valid_};
+}
+
+float code_width(float low, float high) {
+  return (high - low) / 16.0f / codes_a_mA;
+}
+
+float voltage_value(uint16_t code, float full_scale) {
+  return middle(code) / 1024.0f * full_scale;
+}
+
+}  // namespace heliorig_firmware
