@@ -211,8 +211,10 @@ class Reader {
       require(footer.ok() && footer.at_end() && place == summary_start &&
                   crc == crc32_of(file.substr(summary_start, crc_place - summary_start)),
               "its summary is damaged");
-      reading_.complete = bytes.take(mcap::magic.size()) == mcap::magic;
-      require(bytes.at_end(), "something follows its end");
+      const std::string_view magic = bytes.take(mcap::magic.size());
+      if (!bytes.ok()) return;
+      require(magic == mcap::magic && bytes.at_end(), "something else follows its end");
+      reading_.complete = true;
       return;
     }
   }
