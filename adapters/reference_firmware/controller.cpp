@@ -18,6 +18,11 @@ uint16_t code_of(const Inputs& in, Analog input) {
 
 }  // namespace
 
+const char* mode_name(Mode mode) {
+  static const char* const names[] = {"idle", "tracking", "defocusing", "tripped"};
+  return names[static_cast<uint8_t>(mode)];
+}
+
 const char* cause_name(Cause cause) {
   static const char* const names[] = {"",         "overpressure", "pressure unknown", "low water",
                                       "hot wall", "chain open",   "feed lost",        "clock invalid",

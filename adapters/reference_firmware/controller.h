@@ -27,7 +27,8 @@ enum class Cause : uint8_t {
   sun_low,
   encoder_lost,
 };
-/// In a word, for the console.
+/// In a word or two, for the console; nothing for none.
+const char* mode_name(Mode mode);
 const char* cause_name(Cause cause);
 
 class Controller {

@@ -3,11 +3,12 @@
 #include <simavr/avr_adc.h>
 #include <simavr/sim_avr.h>
 
-#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <cstring>
 #include <iterator>
+
+#include "adapters/boards/codes.h"
 
 namespace heliorig::adapters {
 namespace {
@@ -50,8 +51,8 @@ void AnalogInputs::sample() {
     return;
   }
   const double reference = reference_V();
-  const double code = std::floor(volts_.at(static_cast<std::size_t>(channel)) / reference * 1024.0);
-  converter_->temp = millivolts_for(static_cast<int>(std::clamp(code, 0.0, 1023.0)), reference);
+  converter_->temp =
+      millivolts_for(converter_code(volts_.at(static_cast<std::size_t>(channel)), reference), reference);
 }
 
 /// As the emulator takes it when the result is read. Nobody drives AREF: it says so then, and takes 3.3 V.

@@ -1,8 +1,7 @@
 #include <array>
-#include <cmath>
-#include <numbers>
 
 #include "adapters/avr/parts/part.h"
+#include "adapters/boards/codes.h"
 
 namespace heliorig::adapters {
 namespace {
@@ -14,8 +13,6 @@ constexpr std::array parameters{
     ParameterRole{"gear", "1", -1000.0, 1000.0, "turns of the magnet for one turn of the angle"},
 };
 
-constexpr double codes = 4096.0;
-
 // Registers (ams AS5600 data sheet v1-06, figure 21).
 constexpr std::uint8_t first_configuration = 0x00;
 constexpr std::uint8_t last_configuration = 0x08;
@@ -25,8 +22,8 @@ constexpr std::uint8_t angle = 0x0e;
 constexpr std::uint8_t gain = 0x1a;
 constexpr std::uint8_t magnitude = 0x1b;
 
-/// Magnetic rotary encoder of 12 bits on the two-wire bus: code = round(turns * 4096) mod 4096, zero at angle
-/// zero. The magnet is well placed. The pointer goes on after each byte, but comes back to the high byte
+/// Magnetic rotary encoder of 12 bits on the two-wire bus, with the code of magnet_code(). The magnet is well
+/// placed. The pointer goes on after each byte, but comes back to the high byte
 /// after the low one of angle, raw angle and magnitude. Configuration is kept; a start position or range set
 /// by it is not applied to the angle.
 class As5600 final : public Part, public BusDevice {
@@ -36,11 +33,7 @@ class As5600 final : public Part, public BusDevice {
     setup.join_bus(*this);
   }
 
-  void begin(const Quantum& quantum) override {
-    const double turns = quantum.sensors[sensor_] * gear_ / (2.0 * std::numbers::pi);
-    const double code = std::fmod(std::round(turns * codes), codes);
-    code_ = static_cast<std::uint16_t>(code < 0.0 ? code + codes : code);
-  }
+  void begin(const Quantum& quantum) override { code_ = magnet_code(quantum.sensors[sensor_], gear_); }
 
   void start(bool read) override { pointer_follows_ = !read; }
 

@@ -1,7 +1,7 @@
-#include <algorithm>
 #include <array>
 
 #include "adapters/avr/parts/part.h"
+#include "adapters/boards/codes.h"
 
 namespace heliorig::adapters {
 namespace {
@@ -18,8 +18,7 @@ constexpr std::array parameters{
     ParameterRole{"shunt", "kg.m2/(s3.A2)", 1.0, 10000.0, "resistance that turns the current into a voltage"},
 };
 
-/// Two-wire transmitter of 4–20 mA on a shunt: I = 4 mA + 16 mA (x - low) / (high - low), U = R I. The loop's
-/// current cannot turn round, and transmitters saturate above the fault level of 21 mA (NAMUR NE 43).
+/// Two-wire transmitter of 4–20 mA on a shunt.
 class CurrentTransmitter final : public Part {
  public:
   explicit CurrentTransmitter(const PartSetup& setup)
@@ -31,13 +30,10 @@ class CurrentTransmitter final : public Part {
         shunt_ohm_(setup.part.parameter("shunt")) {}
 
   void begin(const Quantum& quantum) override {
-    const double current_A = 4e-3 + 16e-3 * (quantum.sensors[sensor_] - low_) / (high_ - low_);
-    analog_.set_V(channel_, shunt_ohm_ * std::clamp(current_A, 0.0, saturation_A));
+    analog_.set_V(channel_, transmitter_V(quantum.sensors[sensor_], low_, high_, shunt_ohm_));
   }
 
  private:
-  static constexpr double saturation_A = 22e-3;
-
   AnalogInputs& analog_;
   int channel_;
   std::size_t sensor_;

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "adapters/avr/parts/part.h"
+#include "adapters/boards/codes.h"
 
 namespace heliorig::adapters {
 namespace {
@@ -32,8 +33,7 @@ class VoltageInput final : public Part {
         high_V_(setup.part.parameter("high_voltage")) {}
 
   void begin(const Quantum& quantum) override {
-    const double share = (quantum.sensors[sensor_] - low_) / (high_ - low_);
-    analog_.set_V(channel_, low_V_ + share * (high_V_ - low_V_));
+    analog_.set_V(channel_, linear_V(quantum.sensors[sensor_], low_, high_, low_V_, high_V_));
   }
 
  private:

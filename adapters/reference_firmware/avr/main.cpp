@@ -49,11 +49,6 @@ void sample(Inputs& in) {
   in.feed_pulses = board::feed_pulses();
 }
 
-const char* mode_name(Mode mode) {
-  static const char* const names[] = {"idle", "tracking", "defocusing", "tripped"};
-  return names[static_cast<uint8_t>(mode)];
-}
-
 void tell(const Controller& controller) {
   console::print(mode_name(controller.mode()));
   if (controller.cause() != Cause::none) {

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <numbers>
+
+namespace heliorig::adapters {
+
+/// Voltage of a two-wire transmitter of 4–20 mA over a shunt: I = 4 mA + 16 mA (x − low) / (high − low), U =
+/// R I. The loop's current cannot turn round, and transmitters saturate above the fault level of 21 mA (NAMUR
+/// NE 43).
+inline double transmitter_V(double value, double low, double high, double shunt_ohm) {
+  constexpr double saturation_A = 22e-3;
+  const double current_A = 4e-3 + 16e-3 * (value - low) / (high - low);
+  return shunt_ohm * std::clamp(current_A, 0.0, saturation_A);
+}
+
+/// Voltage that is linear in a value, through two points; beyond them the line goes on.
+inline double linear_V(double value, double low, double high, double low_V, double high_V) {
+  return low_V + (value - low) / (high - low) * (high_V - low_V);
+}
+
+/// Code of an AVR's converter of 10 bits: floor(U / U_ref · 1024), 0 to 1023 (ATmega2560 data sheet,
+/// section 26.7).
+inline std::uint16_t converter_code(double input_V, double reference_V) {
+  return static_cast<std::uint16_t>(std::clamp(std::floor(input_V / reference_V * 1024.0), 0.0, 1023.0));
+}
+
+/// Code of an AS5600 whose magnet makes `gear` turns for one of the angle: round(turns · 4096) mod 4096, zero
+/// at angle zero.
+inline std::uint16_t magnet_code(double angle_rad, double gear) {
+  constexpr double codes = 4096.0;
+  const double turns = angle_rad * gear / (2.0 * std::numbers::pi);
+  const double code = std::fmod(std::round(turns * codes), codes);
+  return static_cast<std::uint16_t>(code < 0.0 ? code + codes : code);
+}
+
+}  // namespace heliorig::adapters

@@ -1,0 +1,155 @@
+#include "adapters/simulated/simulated_link.h"
+
+#include <sys/types.h>
+// sha256.h needs the types above.
+#include <sha256.h>
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <chrono>
+#include <optional>
+#include <utility>
+
+#include "adapters/reference_firmware/controller.h"
+#include "adapters/simulated/board_coding.h"
+
+namespace heliorig::adapters {
+namespace {
+
+using heliorig_firmware::Cause;
+using heliorig_firmware::Controller;
+using heliorig_firmware::Inputs;
+using heliorig_firmware::Outputs;
+using models::SignalKind;
+
+constexpr models::SimDuration quantum = std::chrono::milliseconds{heliorig_firmware::tick_ms};
+
+enum Fault : std::size_t { halted, held_in_reset, fault_count };
+
+bench::LinkDescription description(const std::string& name, const std::string& sha256) {
+  bench::LinkDescription link;
+  link.name = name;
+  link.firmware_sha256 = sha256;
+  link.quantum = quantum;
+  link.command_delay = {};
+  link.timing_uncertainty = quantum;
+  link.sensors = coded_sensors();
+  link.outputs = decoded_outputs();
+  link.outputs.push_back(
+      {"controller.mcu.running", "1", 0, 1, "1 unless halted or held in reset", SignalKind::discrete});
+  link.outputs.push_back(
+      {"controller.mcu.resets", "1", 0, 1e9, "resets since power-up", SignalKind::discrete});
+  link.fault_points = {
+      {"controller.mcu", "halted", "", 0.0, 0.0, 1.0, false, "its clock stops; outputs stay as they are"},
+      {"controller.mcu", "reset", "", 0.0, 0.0, 1.0, false, "its reset pin is held low"},
+  };
+  return link;
+}
+
+class SimulatedLink final : public bench::ControllerLink {
+ public:
+  SimulatedLink(const std::string& name, const std::string& sha256)
+      : description_(description(name, sha256)), driven_(decoded_outputs().size(), 0.0) {
+    power_up();
+  }
+
+  const bench::LinkDescription& describe() const override { return description_; }
+
+  std::optional<bench::LinkLost> exchange(models::SimTime, std::span<const double> sensors,
+                                          std::span<double> outputs) override {
+    assert(outputs.size() == description_.outputs.size());
+    const bool stands = faults_[halted] || faults_[held_in_reset];
+    for (std::size_t i = 0; i < fault_count; ++i) has_effect_[i] = has_effect_[i] || faults_[i];
+    count_pulses(sensors, stands);
+    if (faults_[held_in_reset]) {
+      decode(Outputs{}, driven_);
+    } else if (!faults_[halted]) {
+      tick();
+    }
+    std::copy(driven_.begin(), driven_.end(), outputs.begin());
+    outputs[driven_.size()] = stands ? 0.0 : 1.0;
+    outputs[driven_.size() + 1] = resets_;
+    return std::nullopt;
+  }
+
+  void set_fault(std::size_t point, std::optional<double> value) override {
+    assert(point < fault_count);
+    const bool on = value.value_or(0.0) != 0.0;
+    if (point == held_in_reset && on && !faults_[point]) {
+      ++resets_;
+      power_up();
+    }
+    faults_[point] = on;
+    has_effect_[point] = false;
+  }
+
+  bool fault_has_effect(std::size_t point) const override { return has_effect_.at(point); }
+
+  std::vector<std::string> take_console_lines() override { return std::exchange(lines_, {}); }
+
+ private:
+  void power_up() {
+    controller_ = Controller{};
+    in_ = Inputs{};
+    told_ = controller_.mode();
+    tell();
+  }
+
+  /// What the board's console shows: the mode, and why.
+  void tell() {
+    std::string line = mode_name(told_);
+    if (controller_.cause() != Cause::none) line += std::string(": ") + cause_name(controller_.cause());
+    lines_.push_back(std::move(line));
+  }
+
+  /// The firmware counts the pulses that come while it runs.
+  void count_pulses(std::span<const double> sensors, bool stands) {
+    const std::uint32_t counted = in_.feed_pulses;
+    encode(sensors, in_);
+    const std::uint32_t meter = in_.feed_pulses;
+    const bool counts = meter_ && !stands;
+    in_.feed_pulses = counted + (counts ? meter - *meter_ : 0);
+    meter_ = meter;
+  }
+
+  void tick() {
+    decode(controller_.tick(in_), driven_);
+    in_.uptime_ms += heliorig_firmware::tick_ms;
+    if (told_ == controller_.mode()) return;
+    told_ = controller_.mode();
+    tell();
+  }
+
+  bench::LinkDescription description_;
+  Controller controller_;
+  Inputs in_{};
+  std::vector<double> driven_;
+  std::optional<std::uint32_t> meter_;  ///< of the feed, as last seen
+  heliorig_firmware::Mode told_{};
+  std::vector<std::string> lines_;
+  std::array<bool, fault_count> faults_{};
+  std::array<bool, fault_count> has_effect_{};
+  int resets_ = 0;
+};
+
+/// Where the system shows the file of the running program.
+constexpr const char* own_file = "/proc/self/exe";
+
+}  // namespace
+
+std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_simulated_link(
+    const std::string& name) {
+  std::array<char, SHA256_DIGEST_STRING_LENGTH> sha256{};
+  if (SHA256File(own_file, sha256.data()) == nullptr) {
+    bench::Diagnostic diagnostic;
+    diagnostic.code = "unreadable-file";
+    diagnostic.position.file = own_file;
+    diagnostic.message = "the program's own file, which holds the simulated controller, cannot be read";
+    diagnostic.advice = "run it where /proc is mounted";
+    return bench::Diagnostics{diagnostic};
+  }
+  return std::make_unique<SimulatedLink>(name, sha256.data());
+}
+
+}  // namespace heliorig::adapters
