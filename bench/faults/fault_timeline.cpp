@@ -1,5 +1,6 @@
 #include "bench/faults/fault_timeline.h"
 
+#include <utility>
 #include <algorithm>
 
 namespace heliorig::bench {

@@ -189,6 +189,7 @@ BOOST_AUTO_TEST_CASE(the_safety_valve_pops_at_an_instant_of_its_own) {
   tests::in_child([] {
     PlantRig rig = working_plant();
     rig.set_fault("fault.steam.outlet_valve.stuck", 0.0);
+    rig.set_fault("fault.safety.pressure_limiter.welded", 1.0);  // else it drops the chain before
     std::optional<SimTime> pop;
     while (!pop && rig.time() < SimTime{5min}) {
       rig.advance_to(rig.time() + 100ms);

@@ -1,0 +1,136 @@
+#include "models/steam/steam_circuit.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "models/steam/feed_pump.h"
+#include "models/steam/steam_flux.h"
+#include "models/water/if97.h"
+
+namespace heliorig::models {
+namespace {
+
+constexpr double wall_highest_K = 1000.0;  // the steam table's and the receiver's validity
+
+std::optional<std::string> outside(const char* what, double value, double low, double high,
+                                   const char* unit) {
+  if (value >= low && value <= high) return std::nullopt;  // a NaN is outside
+  return std::string{what} + " is " + std::to_string(value) + " " + unit + ", outside " +
+         std::to_string(low) + " to " + std::to_string(high);
+}
+
+}  // namespace
+
+SteamCircuit::SteamCircuit(const ReceiverParameters& receiver, const SteamParameters& steam)
+    : p_(steam),
+      receiver_(receiver, {}),
+      drum_(steam.drum_volume_m3 + steam.evaporator_volume_m3,
+            steam.drum_wall_mass_kg * steam.steel_heat_capacity_JpkgK),
+      level_(steam.drum_volume_m3, steam.drum_diameter_m, steam.evaporator_volume_m3,
+             steam.evaporator_depth_m),
+      superheater_(steam, steam_),
+      feed_Jpkg_(if97::region1(atmosphere_Pa, steam.feed_temperature_K).enthalpy_Jpkg) {
+  assert(steam_contradictions(steam).empty());
+}
+
+void SteamCircuit::set_surroundings(const ReceiverSurroundings& surroundings) {
+  receiver_.set_surroundings(surroundings);
+  ambient_K_ = surroundings.ambient_K;
+}
+
+std::optional<std::string> SteamCircuit::out_of_validity(const SteamVector& y) const {
+  if (auto wrong = outside("steam.drum_temperature", y[drum_K], SaturationTable::lowest_K,
+                           SaturationTable::highest_K, "K")) {
+    return wrong;
+  }
+  for (const auto& [what, value] : {std::pair{"receiver.evaporator_wall_temperature", y[evaporator_wall_K]},
+                                    std::pair{"receiver.superheater_wall_temperature", y[superheater_wall_K]},
+                                    std::pair{"steam.outlet_temperature", y[outlet_K]}}) {
+    if (auto wrong = outside(what, value, SteamTable::lowest_K, wall_highest_K, "K")) return wrong;
+  }
+  return outside("the volume of water in drum and evaporator",
+                 drum_.water_volume_m3(saturation_.at(y[drum_K]), y[water_kg]), 0.0, drum_.volume_m3(), "m3");
+}
+
+SteamFlows SteamCircuit::flows(const SteamVector& y, const SteamActions& actions) const {
+  const Saturation s = saturation_.at(y[drum_K]);
+  const SteamTable::Steam header = steam_.at(s.pressure_Pa, y[outlet_K]);
+  const double to_air_kgpm2s = steam_flux_kgpm2s(s.pressure_Pa, header.volume_m3pkg, atmosphere_Pa);
+  SteamFlows f{};
+  f.pressure_Pag = s.pressure_Pa - atmosphere_Pa;
+  f.feed_kgps = feed_flow_kgps(p_, actions.feed_speed, f.pressure_Pag);
+  f.outlet_kgps = y[outlet_valve] * p_.outlet_flow_area_m2 *
+                  steam_flux_kgpm2s(s.pressure_Pa, header.volume_m3pkg, p_.load_pressure_Pag + atmosphere_Pa);
+  f.vent_kgps = actions.vent * p_.vent_flow_area_m2 * to_air_kgpm2s;
+  f.safety_valve_kgps = y[safety_valve_lift] * p_.safety_valve_flow_area_m2 * to_air_kgpm2s;
+  f.drum_safety_valve_kgps = y[drum_safety_valve_lift] * p_.safety_valve_flow_area_m2 *
+                             steam_flux_kgpm2s(s.pressure_Pa, 1.0 / s.steam_density_kgpm3, atmosphere_Pa);
+  const double header_kgps = f.outlet_kgps + f.vent_kgps + f.safety_valve_kgps;
+  const double coil_kgps = (1.0 - actions.bypass * p_.bypass_share_max) * header_kgps;
+  const auto coil = superheater_.exchange(s, s.pressure_Pa, y[drum_K], y[superheater_wall_K], coil_kgps);
+  f.coil_W = coil.to_steam_W;
+  f.coil_condensation_W = coil.condensation_W;
+  f.header_condensation_W = p_.condensing_conductance_WpK * std::max(y[drum_K] - y[outlet_K], 0.0);
+  const double liquid = s.water_density_kgpm3 * drum_.water_volume_m3(s, y[water_kg]);
+  const double wet =
+      p_.dryout_water_mass_kg > 0.0 ? std::clamp(liquid / p_.dryout_water_mass_kg, 0.0, 1.0) : 1.0;
+  f.boiling_W = wet * p_.boiling_conductance_WpK * (y[evaporator_wall_K] - y[drum_K]);
+  f.absorbed_W = receiver_.absorbed_W(actions.intercepted_W);
+  f.evaporator_loss_W = receiver_.evaporator_loss_W(y[evaporator_wall_K]);
+  f.superheater_loss_W = receiver_.superheater_loss_W(y[superheater_wall_K]);
+  f.bridge_W = receiver_.bridge_W(y[superheater_wall_K], y[evaporator_wall_K]);
+  f.drum_loss_W = p_.drum_loss_conductance_WpK * (y[drum_K] - ambient_K_);
+  f.saturated_steam_Jpkg = s.steam_enthalpy_Jpkg;
+  f.outlet_steam_Jpkg = header.enthalpy_Jpkg;
+  return f;
+}
+
+SteamVector SteamCircuit::rates(const SteamVector& y, const SteamFlows& f) const {
+  const Saturation s = saturation_.at(y[drum_K]);
+  const double header_kgps = f.outlet_kgps + f.vent_kgps + f.safety_valve_kgps;
+  const double steam_kgps = header_kgps + f.drum_safety_valve_kgps;
+  const double energy_W = f.feed_kgps * feed_Jpkg_ + f.boiling_W - f.coil_condensation_W -
+                          f.header_condensation_W - f.drum_loss_W - steam_kgps * f.saturated_steam_Jpkg;
+  SteamVector rate{};
+  rate[water_kg] = f.feed_kgps - steam_kgps;
+  rate[drum_K] = drum_.temperature_rate_Kps(s, y[water_kg], rate[water_kg], energy_W);
+  rate[evaporator_wall_K] =
+      (receiver_.evaporator_share() * f.absorbed_W - f.evaporator_loss_W + f.bridge_W - f.boiling_W) /
+      wall_JpK(p_.evaporator_wall_mass_kg);
+  rate[superheater_wall_K] = (receiver_.superheater_share() * f.absorbed_W - f.superheater_loss_W -
+                              f.bridge_W - f.coil_W + f.coil_condensation_W) /
+                             wall_JpK(p_.superheater_wall_mass_kg);
+  rate[outlet_K] =
+      (header_kgps * (f.saturated_steam_Jpkg - f.outlet_steam_Jpkg) + f.coil_W + f.header_condensation_W) /
+      wall_JpK(p_.header_wall_mass_kg);
+  return rate;
+}
+
+double SteamCircuit::level_m(const SteamVector& y) const {
+  return level_.level_m(drum_.water_volume_m3(saturation_.at(y[drum_K]), y[water_kg]));
+}
+
+double SteamCircuit::liquid_kg(const SteamVector& y) const {
+  const Saturation s = saturation_.at(y[drum_K]);
+  return s.water_density_kgpm3 * drum_.water_volume_m3(s, y[water_kg]);
+}
+
+double SteamCircuit::energy_J(const SteamVector& y) const {
+  return drum_.energy_J(saturation_.at(y[drum_K]), y[drum_K], y[water_kg]) +
+         wall_JpK(p_.evaporator_wall_mass_kg) * y[evaporator_wall_K] +
+         wall_JpK(p_.superheater_wall_mass_kg) * y[superheater_wall_K] +
+         wall_JpK(p_.header_wall_mass_kg) * y[outlet_K];
+}
+
+SteamVector SteamCircuit::start(const SteamStart& start, double ambient_K) const {
+  const double temperature_K = start.pressure_Pag == 0.0
+                                   ? ambient_K
+                                   : if97::saturation_temperature_K(start.pressure_Pag + atmosphere_Pa);
+  SteamVector y{};
+  y[water_kg] = start.water_mass_kg.value_or(p_.normal_water_mass_kg);
+  for (const SteamState state : {drum_K, evaporator_wall_K, superheater_wall_K, outlet_K})
+    y[state] = temperature_K;
+  return y;
+}
+
+}  // namespace heliorig::models

@@ -1,0 +1,99 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+
+#include "models/receiver/heat_balance.h"
+#include "models/steam/drum.h"
+#include "models/steam/drum_level.h"
+#include "models/steam/steam_parameters.h"
+#include "models/steam/superheater.h"
+#include "models/water/saturation_table.h"
+#include "models/water/steam_table.h"
+
+namespace heliorig::models {
+
+inline constexpr double atmosphere_Pa = 101325.0;  ///< where gauge pressure counts from
+
+/// The continuous states of the circuit, as its integrator sees them.
+enum SteamState : std::size_t {
+  drum_K,
+  water_kg,
+  evaporator_wall_K,
+  superheater_wall_K,
+  outlet_K,
+  outlet_valve,
+  safety_valve_lift,
+  drum_safety_valve_lift,
+  steam_states
+};
+using SteamVector = std::array<double, steam_states>;
+
+/// What acts on the circuit at an instant.
+struct SteamActions {
+  double intercepted_W = 0.0;
+  double feed_speed = 0.0;  ///< 0 to 1; 0 for a pump that lost its prime
+  double bypass = 0.0;      ///< opening, 0 to 1
+  double vent = 0.0;        ///< opening, 0 to 1
+};
+
+/// Flows of mass and heat that follow from states and actions.
+struct SteamFlows {
+  double pressure_Pag;
+  double feed_kgps, outlet_kgps, vent_kgps, safety_valve_kgps, drum_safety_valve_kgps;
+  double coil_W;  ///< from the coil's wall to the steam in it
+  double coil_condensation_W, header_condensation_W;
+  double boiling_W;  ///< from the evaporator's wall to the water
+  double absorbed_W, evaporator_loss_W, superheater_loss_W, bridge_W, drum_loss_W;
+  double saturated_steam_Jpkg, outlet_steam_Jpkg;
+};
+
+/// Drum and evaporator in equilibrium (Drum), the evaporator's wall, a superheater coil with bypass
+/// (Superheater), and a header behind them whose steel has the temperature of the steam that leaves it:
+///
+///     C_e dT_e/dt = absorbed − loss + bridge − K_b w (T_e − T)              w: wet share of the tubes
+///     C_s dT_s/dt = absorbed − loss − bridge − to steam + condensation
+///     C_h dT_h/dt = m (h'' − h(p, T_h)) + to steam + condensation
+///
+/// Energy and mass balances of lumped walls, as in the Modelica library ThermoSysPro. Steam in coil and
+/// header is of no mass. Valves at the outlet pass steam as nozzles do (steam_flux).
+class SteamCircuit {
+ public:
+  SteamCircuit(const ReceiverParameters& receiver, const SteamParameters& steam);
+
+  void set_surroundings(const ReceiverSurroundings& surroundings);
+
+  /// What is wrong with a state; nothing where the model holds.
+  std::optional<std::string> out_of_validity(const SteamVector& y) const;
+
+  SteamFlows flows(const SteamVector& y, const SteamActions& actions) const;
+  /// Rates of the five thermal states; those of the valves are left 0.
+  SteamVector rates(const SteamVector& y, const SteamFlows& flows) const;
+
+  double pressure_Pag(const SteamVector& y) const {
+    return saturation_.pressure_Pa(y[drum_K]) - atmosphere_Pa;
+  }
+  double level_m(const SteamVector& y) const;
+  double liquid_kg(const SteamVector& y) const;
+  /// Of water, steam and all steel.
+  double energy_J(const SteamVector& y) const;
+  double feed_enthalpy_Jpkg() const { return feed_Jpkg_; }
+
+  SteamVector start(const SteamStart& start, double ambient_K) const;
+
+ private:
+  double wall_JpK(double mass_kg) const { return mass_kg * p_.steel_heat_capacity_JpkgK; }
+
+  SteamParameters p_;
+  SaturationTable saturation_;
+  SteamTable steam_;
+  ReceiverHeatBalance receiver_;
+  Drum drum_;
+  DrumLevel level_;
+  Superheater superheater_;
+  double feed_Jpkg_;
+  double ambient_K_ = 293.15;
+};
+
+}  // namespace heliorig::models

@@ -1,0 +1,312 @@
+#include "models/steam/steam_model.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace heliorig::models {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr SimDuration longest_step = 2s;
+constexpr SimDuration shortest_step = 1us;
+constexpr SimDuration event_precision = 1us;
+constexpr double trusted_share = 0.9;  // of the step that the error estimate allows
+
+// Errors allowed in a step: 1e-5 K of the drum are 0.25 Pa at 11 bar(a).
+constexpr SteamVector tolerance{1e-5, 1e-7, 1e-4, 1e-4, 1e-4, 1e-6, 1e-5, 1e-5};
+
+SafetyValve::Character character(const SteamParameters& p, double set_Pag) {
+  return {set_Pag, p.safety_valve_pop_lift, p.safety_valve_overpressure, p.safety_valve_blowdown};
+}
+
+}  // namespace
+
+SteamModel::SteamModel(const ReceiverParameters& receiver, const SteamParameters& steam,
+                       const SteamStart& start, const SteamInputs& inputs)
+    : p_(steam),
+      circuit_(receiver, steam),
+      outlet_safety_valve_(character(steam, steam.safety_valve_set_pressure_Pag)),
+      drum_safety_valve_(character(steam, steam.drum_safety_valve_set_pressure_Pag)),
+      vent_(0.0, steam.vent_travel_time_s),
+      bypass_(0.0, steam.bypass_travel_time_s),
+      supply_(steam),
+      low_water_{{{SafetyChain::low_water_1, steam.low_water_level_1_m},
+                  {SafetyChain::low_water_2, steam.low_water_level_2_m}}},
+      y_(circuit_.start(start, inputs.ambient_K)) {
+  out_of_validity_ = circuit_.out_of_validity(y_);
+  if (out_of_validity_) return;
+  y_[outlet_valve] = outlet_target(pressure_Pag());  // as it rests at this pressure
+  set(inputs);
+}
+
+void SteamModel::set(const SteamInputs& inputs) {
+  if (out_of_validity_) return;
+  const bool reset = inputs.reset_pressed && !inputs_.reset_pressed;
+  inputs_ = inputs;
+  circuit_.set_surroundings({inputs.ambient_K, inputs.wind_speed_mps});
+  supply_.set_mains(!inputs.mains_lost, now_);
+  outlet_safety_valve_.set_shift(inputs.safety_valve_shift_Pa);
+  if (inputs.outlet_valve_stuck) y_[outlet_valve] = *inputs.outlet_valve_stuck;
+  chain_.set_contacts({inputs.emergency_stop_pressed, !inputs.mains_lost, inputs.chain_permit});
+  if (reset) {
+    const double level_m = circuit_.level_m(y_);
+    const auto wet = [&](double tip_m) { return level_m > tip_m + p_.low_water_hysteresis_m; };
+    chain_.reset(
+        {pressure_Pag() < p_.limiter_pressure_Pag, wet(low_water_[0].level_m), wet(low_water_[1].level_m)});
+  }
+  happen();
+  plan();
+}
+
+void SteamModel::advance_to(SimTime until) {
+  if (out_of_validity_ || until == now_) return;
+  assert(until > now_ && until <= plan_.to);
+  y_ = on_plan(until);
+  now_ = until;
+  if (until < plan_.to) return;
+  happen();
+  plan();
+}
+
+double SteamModel::outlet_target(double pressure_Pag) const {
+  const double share = (pressure_Pag - p_.outlet_opening_pressure_Pag) /
+                       (p_.outlet_full_pressure_Pag - p_.outlet_opening_pressure_Pag);
+  return std::clamp(share, 0.0, 1.0);
+}
+
+// An integrator may leave 0 to 1 by its tolerance; a valve does not.
+double SteamModel::outlet_valve_opening() const {
+  return std::clamp(y_[outlet_valve], 0.0, 1.0);
+}
+
+double SteamModel::safety_valve_lift(bool of_drum) const {
+  return std::clamp(y_[of_drum ? drum_safety_valve_lift : models::safety_valve_lift], 0.0, 1.0);
+}
+
+double SteamModel::vent_opening() const {
+  return inputs_.vent_stuck.value_or(vent_.position(seconds(now_)));
+}
+
+SteamActions SteamModel::actions(double time_s) const {
+  return {.intercepted_W = inputs_.intercepted_W,
+          .feed_speed = inputs_.feed_lost_prime || inputs_.mains_lost ? 0.0 : inputs_.feed_speed,
+          .bypass = bypass_.position(time_s),
+          .vent = inputs_.vent_stuck.value_or(vent_.position(time_s))};
+}
+
+std::optional<SteamVector> SteamModel::rates(double time_s, const SteamVector& y) const {
+  if (circuit_.out_of_validity(y)) return std::nullopt;
+  const SteamFlows flows = circuit_.flows(y, actions(time_s));
+  SteamVector rate = circuit_.rates(y, flows);
+  if (!inputs_.outlet_valve_stuck) {
+    rate[outlet_valve] = (outlet_target(flows.pressure_Pag) - y[outlet_valve]) / p_.outlet_lag_s;
+  }
+  const auto follow = [&](const SafetyValve& valve, SteamState lift) {
+    if (valve.phase() == SafetyValve::Phase::shut) return;  // no rate: what rests does not bound the step
+    rate[lift] = (valve.lift_target(flows.pressure_Pag) - y[lift]) / p_.safety_valve_lag_s;
+  };
+  follow(outlet_safety_valve_, models::safety_valve_lift);
+  follow(drum_safety_valve_, drum_safety_valve_lift);
+  return rate;
+}
+
+SteamVector SteamModel::on_plan(SimTime time) const {
+  return plan_.path.at(seconds(time - plan_.from) / seconds(plan_.step));
+}
+
+/// Takes one step whose error is within the tolerances; false where none is short enough.
+bool SteamModel::integrate(SimDuration longest) {
+  SimDuration step = std::min(step_, longest);
+  const auto rate = [this](double time_s, const SteamVector& y) { return rates(time_s, y); };
+  while (step >= shortest_step) {
+    const auto tried = Integrator::step(rate, seconds(now_), y_, seconds(step), tolerance);
+    const double error = tried ? tried->error : 1e5;
+    const double factor = std::clamp(trusted_share * std::pow(std::max(error, 1e-10), -0.2), 0.2, 4.0);
+    const SimDuration proposed = sim_duration(seconds(step) * factor);
+    if (tried && error <= 1.0 && !circuit_.out_of_validity(tried->end)) {
+      plan_ = {now_, now_ + step, step, *tried};
+      // A step cut short by `longest` says little of what the next may be.
+      step_ = std::min(longest_step, step < step_ ? std::max(step_, proposed) : proposed);
+      return true;
+    }
+    step = std::min(proposed, step / 2);
+    step_ = step;
+  }
+  return false;
+}
+
+void SteamModel::plan() {
+  if (out_of_validity_) return;
+  SimTime latest = now_ + longest_step;
+  for (const SimTime arrival :
+       {vent_.arrival(), bypass_.arrival(), low_water_[0].trips, low_water_[1].trips}) {
+    latest = std::min(latest, arrival);
+  }
+  assert(latest > now_);
+  step_ = std::max(step_, SimDuration{shortest_step});
+  const SimDuration longest = latest - now_;
+  if (longest < shortest_step) {  // too short for the integrator's patience, too short to change anything
+    plan_ = {now_, latest, longest, {y_, 0.0, {y_, {}, {}, {}, {}}}};
+  } else if (!integrate(longest)) {
+    SteamVector next = y_;
+    if (const auto rate = rates(seconds(now_), y_)) {
+      for (std::size_t i = 0; i < steam_states; ++i) next[i] += 0.1 * (*rate)[i];
+    }
+    out_of_validity_ =
+        circuit_.out_of_validity(next).value_or("the steam circuit's states change too fast to follow");
+    plan_.to = SimTime::max();
+    return;
+  }
+  cut_plan_at_event();
+}
+
+/// Whether a set pressure, reseat or limit is met in this state that was not when the plan was made.
+bool SteamModel::something_due(const SteamVector& y) const {
+  const double pressure = circuit_.pressure_Pag(y);
+  const auto valve_due = [&](const SafetyValve& valve, SteamState lift) {
+    switch (valve.phase()) {
+      case SafetyValve::Phase::shut:
+        return pressure >= valve.set_Pag();
+      case SafetyValve::Phase::open:
+        return pressure <= valve.reseat_Pag();
+      case SafetyValve::Phase::closing:
+        return pressure >= valve.set_Pag() || y[lift] <= SafetyValve::seat_lift;
+    }
+    return false;
+  };
+  if (valve_due(outlet_safety_valve_, models::safety_valve_lift)) return true;
+  if (valve_due(drum_safety_valve_, drum_safety_valve_lift)) return true;
+  if (!inputs_.limiter_welded && !chain_.tripped(SafetyChain::pressure) &&
+      pressure >= p_.limiter_pressure_Pag) {
+    return true;
+  }
+  const double level_m = circuit_.level_m(y);
+  for (const LowWater& switch_ : low_water_) {
+    const bool counting = switch_.trips != SimTime::max();
+    if (!chain_.tripped(switch_.limiter) && (level_m < switch_.level_m) != counting) return true;
+  }
+  return (circuit_.liquid_kg(y) < p_.dryout_water_mass_kg) != was_dry_ ||
+         (level_m > p_.carryover_level_m) != carried_over_;
+}
+
+void SteamModel::cut_plan_at_event() {
+  constexpr int looks = 4;
+  SimTime clear = plan_.from;
+  for (int i = 1; i <= looks; ++i) {
+    SimTime due = plan_.from + (plan_.to - plan_.from) * i / looks;
+    if (!something_due(on_plan(due))) {
+      clear = due;
+      continue;
+    }
+    while (due - clear > event_precision) {
+      const SimTime middle = clear + (due - clear) / 2;
+      (something_due(on_plan(middle)) ? due : clear) = middle;
+    }
+    plan_.to = due;
+    return;
+  }
+}
+
+/// Everything that is due at the present instant.
+void SteamModel::happen() {
+  if (now_ >= vent_.arrival()) {
+    vent_.arrive();
+    if (!inputs_.vent_stuck) events_.push_back(vent_.target() > 0.5 ? "steam.vent open" : "steam.vent shut");
+  }
+  if (now_ >= bypass_.arrival()) bypass_.arrive();
+  follow_safety_valve(outlet_safety_valve_, models::safety_valve_lift, "steam.safety_valve");
+  follow_safety_valve(drum_safety_valve_, drum_safety_valve_lift, "steam.drum_safety_valve");
+  follow_limiters();
+  if (const auto contact = chain_.update()) events_.push_back("safety.chain opened: " + *contact);
+  follow_flags();
+  aim_valves();
+}
+
+void SteamModel::follow_safety_valve(SafetyValve& valve, SteamState lift, const char* name) {
+  const double pressure = pressure_Pag();
+  if (valve.phase() != SafetyValve::Phase::open && pressure >= valve.set_Pag()) {
+    valve.pop();
+    events_.push_back(std::string{name} + " popped");
+    // Its time constant, not that of the drum, is what the next step must resolve.
+    step_ = std::min(step_, sim_duration(p_.safety_valve_lag_s));
+  } else if (valve.phase() == SafetyValve::Phase::open && pressure <= valve.reseat_Pag()) {
+    valve.close();
+    events_.push_back(std::string{name} + " reseats");
+  } else if (valve.phase() == SafetyValve::Phase::closing && y_[lift] <= SafetyValve::seat_lift) {
+    valve.seat();
+    y_[lift] = 0.0;
+    events_.push_back(std::string{name} + " shut");
+  }
+}
+
+void SteamModel::follow_limiters() {
+  if (!inputs_.limiter_welded && !chain_.tripped(SafetyChain::pressure) &&
+      pressure_Pag() >= p_.limiter_pressure_Pag) {
+    chain_.trip(SafetyChain::pressure);
+    events_.push_back("safety.pressure_limiter tripped");
+  }
+  const double level_m = circuit_.level_m(y_);
+  for (LowWater& low : low_water_) {
+    if (chain_.tripped(low.limiter)) {
+      low.trips = SimTime::max();
+    } else if (now_ >= low.trips) {
+      low.trips = SimTime::max();
+      chain_.trip(low.limiter);
+      events_.push_back(std::string{"safety."} + SafetyChain::name(low.limiter) + " tripped");
+    } else if (level_m >= low.level_m) {
+      low.trips = SimTime::max();
+    } else if (low.trips == SimTime::max()) {
+      // A limiter without a delay still takes a nanosecond: it trips at an instant of its own.
+      low.trips = now_ + std::max(sim_duration(p_.low_water_delay_s), SimDuration{1});
+    }
+  }
+}
+
+void SteamModel::follow_flags() {
+  if (const bool is_dry = dry(); is_dry != was_dry_) {
+    was_dry_ = is_dry;
+    events_.push_back(is_dry ? "steam.dryout begins" : "steam.dryout ends");
+  }
+  if (const bool carries = carries_over(); carries != carried_over_) {
+    carried_over_ = carries;
+    events_.push_back(carries ? "steam.carryover begins" : "steam.carryover ends");
+  }
+}
+
+/// The vent's supply passes through the chain; without mains neither valve is held or driven.
+void SteamModel::aim_valves() {
+  const bool vent_held = inputs_.vent_shut && chain_.closed() && !inputs_.mains_lost;
+  vent_.set_target(vent_held ? 0.0 : 1.0, now_);
+  if (!inputs_.mains_lost) bypass_.set_target(inputs_.bypass, now_);
+}
+
+bool SteamModel::is_quick() const {
+  return vent_.arrival() != SimTime::max() || outlet_safety_valve_.phase() != SafetyValve::Phase::shut ||
+         drum_safety_valve_.phase() != SafetyValve::Phase::shut;
+}
+
+bool SteamModel::outlet_valve_fault_acts() const {
+  constexpr double seen = 0.01;
+  return inputs_.outlet_valve_stuck &&
+         std::abs(*inputs_.outlet_valve_stuck - outlet_target(pressure_Pag())) > seen;
+}
+
+bool SteamModel::vent_fault_acts() const {
+  constexpr double seen = 0.01;
+  return inputs_.vent_stuck && std::abs(*inputs_.vent_stuck - vent_.position(seconds(now_))) > seen;
+}
+
+bool SteamModel::feed_fault_acts() const {
+  return inputs_.feed_lost_prime && inputs_.feed_speed > 0.0 && !inputs_.mains_lost;
+}
+
+bool SteamModel::safety_valve_fault_acts() const {
+  if (inputs_.safety_valve_shift_Pa == 0.0) return false;
+  const bool open = outlet_safety_valve_.phase() != SafetyValve::Phase::shut;
+  const bool beyond = pressure_Pag() >= p_.safety_valve_set_pressure_Pag;
+  return inputs_.safety_valve_shift_Pa > 0.0 ? beyond && !open : open && !beyond;
+}
+
+}  // namespace heliorig::models

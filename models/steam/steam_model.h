@@ -1,0 +1,139 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "models/steam/dormand_prince.h"
+#include "models/steam/linear_travel.h"
+#include "models/steam/safety_chain.h"
+#include "models/steam/safety_valve.h"
+#include "models/steam/steam_circuit.h"
+#include "models/steam/supply.h"
+#include "models/time/sim_time.h"
+
+namespace heliorig::models {
+
+/// Everything from outside that the circuit follows, faults included; it holds from one call of set() to the
+/// next.
+struct SteamInputs {
+  double intercepted_W = 0.0;
+  double ambient_K = 293.15;
+  double wind_speed_mps = 0.0;
+  // Commands.
+  double feed_speed = 0.0;
+  double bypass = 0.0;
+  bool vent_shut = true;
+  bool chain_permit = true;
+  // Faults and what people do.
+  std::optional<double> outlet_valve_stuck;
+  std::optional<double> vent_stuck;
+  bool feed_lost_prime = false;
+  double safety_valve_shift_Pa = 0.0;
+  bool limiter_welded = false;
+  bool emergency_stop_pressed = false;
+  bool reset_pressed = false;
+  bool mains_lost = false;
+
+  bool operator==(const SteamInputs&) const = default;
+};
+
+/// The steam circuit with its valves, its safety chain and its supply: continuous states between events that
+/// are located in time.
+///
+/// It plans one step of the integrator ahead, cut at the first instant (to 1 µs) at which a set pressure, a
+/// reseat, a limit or the end of a valve's travel is met; an input that changes earlier makes a new plan from
+/// there. When it is looked at changes nothing.
+class SteamModel {
+ public:
+  SteamModel(const ReceiverParameters& receiver, const SteamParameters& steam, const SteamStart& start,
+             const SteamInputs& inputs);
+
+  /// Inputs from the present instant on.
+  void set(const SteamInputs& inputs);
+  /// Goes to `until`, not beyond next(); what happens at that instant has happened then.
+  void advance_to(SimTime until);
+  /// The end of the plan: when something happens, or the integrator's step is through.
+  SimTime next() const { return plan_.to; }
+  SimTime now() const { return now_; }
+
+  /// The present state.
+  const SteamVector& state() const { return y_; }
+  SteamFlows flows() const { return circuit_.flows(y_, actions(seconds(now_))); }
+  const SteamCircuit& circuit() const { return circuit_; }
+  double outlet_valve_opening() const;
+  double safety_valve_lift(bool of_drum) const;
+  double vent_opening() const;
+  double bypass_opening() const { return bypass_.position(seconds(now_)); }
+  const SafetyChain& chain() const { return chain_; }
+  double supply_voltage_V() const { return supply_.voltage_V(now_); }
+  bool dry() const { return circuit_.liquid_kg(y_) < p_.dryout_water_mass_kg; }
+  bool carries_over() const { return circuit_.level_m(y_) > p_.carryover_level_m; }
+  /// Something moves faster than a tenth of a second shows.
+  bool is_quick() const;
+
+  // Whether each fault makes a difference now.
+  bool outlet_valve_fault_acts() const;
+  bool vent_fault_acts() const;
+  bool feed_fault_acts() const;
+  bool safety_valve_fault_acts() const;
+  bool limiter_fault_acts() const {
+    return inputs_.limiter_welded && pressure_Pag() >= p_.limiter_pressure_Pag;
+  }
+
+  /// What happened since the last call, in order.
+  std::vector<std::string> take_events() { return std::exchange(events_, {}); }
+  /// Set once, for good: the model does not go on.
+  const std::optional<std::string>& out_of_validity() const { return out_of_validity_; }
+
+ private:
+  using Integrator = DormandPrince<steam_states>;
+  struct Plan {
+    SimTime from{};
+    SimTime to{};
+    SimDuration step{};
+    Integrator::Step path;
+  };
+  struct LowWater {
+    SafetyChain::Limiter limiter;
+    double level_m;
+    SimTime trips = SimTime::max();  ///< when the water will have been low for long enough
+  };
+
+  double pressure_Pag() const { return circuit_.pressure_Pag(y_); }
+  double outlet_target(double pressure_Pag) const;
+  SteamActions actions(double time_s) const;
+  std::optional<SteamVector> rates(double time_s, const SteamVector& y) const;
+  SteamVector on_plan(SimTime time) const;
+  bool integrate(SimDuration longest);
+  void plan();
+  void cut_plan_at_event();
+  bool something_due(const SteamVector& y) const;
+  void happen();
+  void follow_safety_valve(SafetyValve& valve, SteamState lift, const char* name);
+  void follow_limiters();
+  void follow_flags();
+  void aim_valves();
+
+  SteamParameters p_;
+  SteamCircuit circuit_;
+  SteamInputs inputs_;
+  SafetyValve outlet_safety_valve_;
+  SafetyValve drum_safety_valve_;
+  LinearTravel vent_;
+  LinearTravel bypass_;
+  SafetyChain chain_;
+  Supply supply_;
+  std::array<LowWater, 2> low_water_;
+  bool was_dry_ = false;
+  bool carried_over_ = false;
+  SimTime now_{};
+  SteamVector y_;
+  Plan plan_;
+  SimDuration step_ = std::chrono::milliseconds{100};  ///< that the integrator is to try next
+  std::vector<std::string> events_;
+  std::optional<std::string> out_of_validity_;
+};
+
+}  // namespace heliorig::models
