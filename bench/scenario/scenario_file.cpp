@@ -69,11 +69,13 @@ class ScenarioFilesReader {
 
   /// The plant, and the requirements that it names.
   std::vector<RequirementSpec> read_machine(const std::string& name, const Position& asked_at) {
+    scenario_.plant_name = name;
     const auto root = read_tree("plant", name, asked_at);
     if (!root) return {};
     const std::size_t complaints = diagnostics_.size();
     const PlantFile plant = read_plant(*root, models::parameter_refs(scenario_.plant), diagnostics_);
     if (diagnostics_.size() == complaints) complain_contradictions(plant);
+    scenario_.plant_is_whole = diagnostics_.size() == complaints;
     if (plant.requirements.empty()) return {};
     const Position& named_at = plant.positions.at("requirements");
     const auto requirements = read_tree("requirements", plant.requirements, named_at);

@@ -39,6 +39,8 @@ struct ScenarioFile {
   std::filesystem::path tree_root;  ///< the nearest folder above that holds heliorig.yaml
   std::string name;                 ///< path relative to the root
   std::string title;
+  std::string plant_name;           ///< the plant's file, relative to the root
+  bool plant_is_whole = false;      ///< the plant could be read without complaint
   models::PlantParameters plant;
   models::PlantConditions conditions;
   models::SimDuration duration{};

@@ -109,6 +109,5 @@ int main(int argc, char** argv) {
   }
 }
 
-// SystemC's library wants one; the kernel is driven by bench/run.
-int sc_main(int, char**);
-int sc_main(int, char**) { return exit_internal; }
+// SystemC's library asks for one; the kernel is driven by models/plant_kernel.
+extern "C" int sc_main(int, char**) { return heliorig::tools::exit_internal; }

@@ -43,8 +43,9 @@ Workload gather(const std::vector<std::string>& scenarios, const std::vector<std
   for (const auto& path : find_scenarios(scenarios, diagnostics)) {
     bench::ScenarioReading reading = bench::read_scenario(path);
     append(diagnostics, reading.diagnostics);
+    // What a scenario names can be held against a plant only where there is one.
     for (const ControllerChoice& controller : workload.controllers) {
-      check_binding(reading.scenario, controller, diagnostics);
+      if (reading.scenario.plant_is_whole) check_binding(reading.scenario, controller, diagnostics);
     }
     workload.scenarios.push_back(std::move(reading.scenario));
   }

@@ -1,0 +1,67 @@
+#include "bench/report/agreement.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "bench/units/units.h"
+
+namespace heliorig::bench {
+namespace {
+
+std::string shown(const Finding& finding) {
+  if (!finding.margin || !std::isfinite(finding.margin->value)) return "no margin";
+  return format_quantity(finding.margin->value, finding.margin->unit);
+}
+
+void compare_margins(const Finding& one, const Finding& other, Agreement& agreement) {
+  const bool finite = one.margin && other.margin && std::isfinite(one.margin->value) && std::isfinite(other.margin->value);
+  agreement.text = fmt::format("{} and {}", shown(one), shown(other));
+  if (!finite) {
+    agreement.agrees = shown(one) == shown(other);
+    return;
+  }
+  if (one.check.agreement.empty()) {
+    agreement.agrees = true;
+    agreement.text += ", verdicts alone compared: the check states no agreement";
+    return;
+  }
+  const auto tolerance = parse_quantity_as(one.check.agreement, one.margin->unit);
+  if (const auto* wrong = std::get_if<UnitError>(&tolerance)) {
+    agreement.text += ", agreement '" + one.check.agreement + "': " + wrong->message;
+    return;
+  }
+  agreement.agrees = std::abs(one.margin->value - other.margin->value) <= std::get<double>(tolerance);
+  agreement.text += ", to agree within " + one.check.agreement;
+}
+
+Agreement compare(const RunResult& first, const Finding& one, const RunResult& second, const Finding& other) {
+  Agreement agreement{first.scenario, one.check.id, first.controller, second.controller, false, ""};
+  if (one.verdict != other.verdict) {
+    agreement.text = fmt::format("{} and {}", to_text(one.verdict), to_text(other.verdict));
+  } else {
+    compare_margins(one, other, agreement);
+  }
+  return agreement;
+}
+
+}  // namespace
+
+std::vector<Agreement> compare(std::span<const RunResult> results) {
+  std::vector<Agreement> agreements;
+  for (auto second = results.begin(); second != results.end(); ++second) {
+    const auto first = std::ranges::find(results, second->scenario, &RunResult::scenario);
+    if (first == second) continue;
+    if (first->findings.size() != second->findings.size()) {  // one of them broke: its verdict says so
+      agreements.push_back({first->scenario, "all", first->controller, second->controller, false, "not both were judged"});
+      continue;
+    }
+    for (std::size_t i = 0; i < first->findings.size(); ++i) {
+      agreements.push_back(compare(*first, first->findings[i], *second, second->findings[i]));
+    }
+  }
+  return agreements;
+}
+
+}  // namespace heliorig::bench

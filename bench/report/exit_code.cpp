@@ -1,0 +1,20 @@
+#include "bench/report/exit_code.h"
+
+#include <algorithm>
+
+namespace heliorig::bench {
+
+int exit_code(std::span<const RunResult> results, bool agrees) {
+  const auto any = [&](auto holds) { return std::ranges::any_of(results, holds); };
+  if (any([](const RunResult& run) { return run.bench_failed; })) return 4;
+  if (any([](const RunResult& run) { return run.link_lost; })) return 3;
+  if (!agrees || any([](const RunResult& run) { return run.verdict == Verdict::fail; })) return 1;
+  const auto passed = [](const RunResult& run) {
+    return run.verdict == Verdict::pass && std::ranges::any_of(run.findings, [](const Finding& finding) {
+             return finding.verdict == Verdict::pass;
+           });
+  };
+  return !results.empty() && std::ranges::all_of(results, passed) ? 0 : 5;
+}
+
+}  // namespace heliorig::bench

@@ -1,0 +1,73 @@
+#include "bench/report/junit_xml.h"
+
+#include <fmt/format.h>
+
+namespace heliorig::bench {
+namespace {
+
+/// XML 1.0 knows no control characters but tab and line ends, not even escaped.
+std::string escaped(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '"': out += "&quot;"; break;
+      case '\n': out += "&#10;"; break;
+      case '\t': out += "&#9;"; break;
+      default: out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? '?' : c;
+    }
+  }
+  return out;
+}
+
+std::string test_case(const std::string& suite, const std::string& name, Verdict verdict, const std::string& reason) {
+  const std::string head = fmt::format("    <testcase classname=\"{}\" name=\"{}\"", escaped(suite), escaped(name));
+  const auto with = [&](const char* element) {
+    return fmt::format("{}><{} message=\"{}: {}\"/></testcase>\n", head, element, to_text(verdict), escaped(reason));
+  };
+  switch (verdict) {
+    case Verdict::pass: return head + "/>\n";
+    case Verdict::fail: return with("failure");
+    case Verdict::not_applicable: return with("skipped");
+    case Verdict::invalid:
+    case Verdict::inconclusive: return with("error");
+  }
+  return with("error");
+}
+
+struct Counts {
+  std::size_t tests = 0, failures = 0, errors = 0, skipped = 0;
+  void add(Verdict verdict) {
+    ++tests;
+    failures += verdict == Verdict::fail;
+    skipped += verdict == Verdict::not_applicable;
+    errors += verdict == Verdict::invalid || verdict == Verdict::inconclusive;
+  }
+};
+
+std::string test_suite(const RunResult& result) {
+  const std::string name = result.scenario + " against " + result.controller;
+  std::string cases;
+  Counts counts;
+  const auto add = [&](const std::string& check, Verdict verdict, const std::string& reason) {
+    cases += test_case(name, check, verdict, reason);
+    counts.add(verdict);
+  };
+  for (const Finding& finding : result.findings) add(finding.check.id, finding.verdict, finding.reason);
+  for (const std::string& reason : result.reasons) add("run", Verdict::invalid, reason);
+  if (counts.tests == 0) add("run", Verdict::inconclusive, "nothing was checked");
+  return fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\">\n{}  </testsuite>\n",
+                     escaped(name), counts.tests, counts.failures, counts.errors, counts.skipped, cases);
+}
+
+}  // namespace
+
+std::string junit_xml(std::span<const RunResult> results) {
+  std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"heliorig\">\n";
+  for (const RunResult& result : results) text += test_suite(result);
+  return text + "</testsuites>\n";
+}
+
+}  // namespace heliorig::bench

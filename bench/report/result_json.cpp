@@ -1,0 +1,152 @@
+#include "bench/report/result_json.h"
+
+#include <array>
+#include <cmath>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+namespace heliorig::bench {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using models::SimDuration;
+using models::SimTime;
+
+constexpr int format = 1;
+constexpr std::array verdicts{Verdict::invalid, Verdict::fail, Verdict::inconclusive, Verdict::pass,
+                              Verdict::not_applicable};
+
+Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+
+double number_of(const Json& json) {
+  return json.is_null() ? std::numeric_limits<double>::infinity() : json.get<double>();
+}
+
+std::int64_t ns(SimTime time) { return time.time_since_epoch().count(); }
+SimTime time_of(const Json& json) { return SimTime{SimDuration{json.get<std::int64_t>()}}; }
+
+Verdict verdict_of(const std::string& text) {
+  for (const Verdict verdict : verdicts) {
+    if (to_text(verdict) == text) return verdict;
+  }
+  throw std::runtime_error{"'" + text + "' is no verdict"};
+}
+
+Json to_json(const Margin& margin) {
+  return {{"value", number(margin.value)}, {"unit", margin.unit},           {"normalised", number(margin.normalised)},
+          {"time_ns", ns(margin.time)},    {"signal", margin.signal}};
+}
+
+Margin margin_of(const Json& json) {
+  return {number_of(json.at("value")), json.at("unit"), number_of(json.at("normalised")), time_of(json.at("time_ns")),
+          json.at("signal")};
+}
+
+Json to_json(const Finding& finding) {
+  const CheckSpec& check = finding.check;
+  return {{"id", check.id},
+          {"verdict", to_text(finding.verdict)},
+          {"margin", finding.margin ? to_json(*finding.margin) : Json(nullptr)},
+          {"reason", finding.reason},
+          {"text", check.text},
+          {"formula", check.formula},
+          {"scale", check.scale},
+          {"basis", check.basis},
+          {"vacuous", check.vacuous_reason},
+          {"agreement", check.agreement}};
+}
+
+Finding finding_of(const Json& json) {
+  Finding finding;
+  finding.check = {.id = json.at("id"),
+                   .text = json.at("text"),
+                   .formula = json.at("formula"),
+                   .scale = json.at("scale"),
+                   .basis = json.at("basis"),
+                   .vacuous_reason = json.at("vacuous"),
+                   .agreement = json.at("agreement")};
+  finding.verdict = verdict_of(json.at("verdict"));
+  if (!json.at("margin").is_null()) finding.margin = margin_of(json.at("margin"));
+  finding.reason = json.at("reason");
+  return finding;
+}
+
+Json to_json(const FaultRecord& fault) {
+  return {{"target", fault.target},   {"kind", fault.kind},         {"stimulus", fault.stimulus},
+          {"applied", fault.applied}, {"observed", fault.observed}, {"cleared", fault.cleared},
+          {"applied_at_ns", ns(fault.applied_at)}};
+}
+
+FaultRecord fault_of(const Json& json) {
+  return {json.at("target"),   json.at("kind"),    json.at("stimulus"),              json.at("applied"),
+          json.at("observed"), json.at("cleared"), time_of(json.at("applied_at_ns"))};
+}
+
+Json to_json(const BenchEvent& event) {
+  return {{"time_ns", ns(event.time)}, {"source", event.source}, {"text", event.text}};
+}
+
+template <class T>
+Json list(const std::vector<T>& items) {
+  Json json = Json::array();
+  for (const T& item : items) json.push_back(to_json(item));
+  return json;
+}
+
+RunResult read(const Json& json) {
+  if (json.at("format") != format) throw std::runtime_error{"its format is not 1"};
+  RunResult result;
+  result.scenario = json.at("scenario");
+  result.title = json.at("title");
+  result.controller = json.at("controller");
+  result.verdict = verdict_of(json.at("verdict"));
+  result.reasons = json.at("reasons").get<std::vector<std::string>>();
+  result.link_lost = json.at("link_lost");
+  result.bench_failed = json.at("bench_failed");
+  result.duration = SimDuration{json.at("duration_ns").get<std::int64_t>()};
+  result.timing_uncertainty = SimDuration{json.at("timing_uncertainty_ns").get<std::int64_t>()};
+  result.rows = json.at("rows");
+  result.signals = json.at("signals");
+  result.seed = json.at("seed");
+  result.identity = json.at("identity").get<std::map<std::string, std::string>>();
+  for (const Json& finding : json.at("findings")) result.findings.push_back(finding_of(finding));
+  for (const Json& fault : json.at("faults")) result.faults.push_back(fault_of(fault));
+  for (const Json& event : json.at("log")) {
+    result.log.push_back({time_of(event.at("time_ns")), event.at("source"), event.at("text")});
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string to_json(const RunResult& result) {
+  const Json json{{"format", format},
+                  {"scenario", result.scenario},
+                  {"title", result.title},
+                  {"controller", result.controller},
+                  {"verdict", to_text(result.verdict)},
+                  {"reasons", result.reasons},
+                  {"link_lost", result.link_lost},
+                  {"bench_failed", result.bench_failed},
+                  {"duration_ns", result.duration.count()},
+                  {"timing_uncertainty_ns", result.timing_uncertainty.count()},
+                  {"rows", result.rows},
+                  {"signals", result.signals},
+                  {"seed", result.seed},
+                  {"identity", result.identity},
+                  {"findings", list(result.findings)},
+                  {"faults", list(result.faults)},
+                  {"log", list(result.log)}};
+  // A controller's console may say what is no UTF-8.
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::variant<RunResult, std::string> run_result_of_json(const std::string& text) {
+  try {
+    return read(Json::parse(text));
+  } catch (const std::exception& error) {
+    return std::string{"this is no result: "} + error.what();
+  }
+}
+
+}  // namespace heliorig::bench

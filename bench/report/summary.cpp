@@ -1,0 +1,137 @@
+#include "bench/report/summary.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+#include <vector>
+
+#include "bench/units/units.h"
+
+namespace heliorig::bench {
+namespace {
+
+using Line = std::array<std::string, 4>;
+
+std::vector<Line> lines_of(std::span<const RunResult> results) {
+  std::vector<Line> lines{{"scenario", "controller", "verdict", "least margin"}};
+  for (const RunResult& result : results) {
+    lines.push_back({result.scenario, result.controller, std::string{to_text(result.verdict)}, least_margin(result)});
+  }
+  return lines;
+}
+
+/// Why what did not pass did not.
+std::vector<std::string> reasons_of(std::span<const RunResult> results) {
+  std::vector<std::string> reasons;
+  for (const RunResult& result : results) {
+    const std::string run = result.scenario + " against " + result.controller;
+    for (const std::string& reason : result.reasons) reasons.push_back(run + ": " + reason);
+    for (const Finding& finding : result.findings) {
+      if (finding.verdict == Verdict::pass) continue;
+      reasons.push_back(fmt::format("{}: {} {}: {}", run, finding.check.id, to_text(finding.verdict), finding.reason));
+    }
+  }
+  return reasons;
+}
+
+std::vector<std::string> disagreements_of(std::span<const Agreement> agreements) {
+  std::vector<std::string> lines;
+  for (const Agreement& agreement : agreements) {
+    if (agreement.agrees) continue;
+    lines.push_back(fmt::format("{}: {} of {} and {} disagree: {}", agreement.scenario, agreement.check, agreement.first,
+                                agreement.second, agreement.text));
+  }
+  return lines;
+}
+
+std::string agreement_line(std::span<const Agreement> agreements) {
+  const auto agreeing = std::ranges::count_if(agreements, &Agreement::agrees);
+  return fmt::format("Controllers agree in {} of {} comparisons.", agreeing, agreements.size());
+}
+
+/// A scenario may hold any character; a table's cell must not end early.
+std::string cell(std::string text) {
+  for (std::size_t at = 0; (at = text.find_first_of("|\n", at)) != std::string::npos; at += 2) {
+    text.replace(at, 1, text[at] == '|' ? "\\|" : "  ");
+  }
+  return text;
+}
+
+std::string matrix(std::span<const RunResult> results) {
+  std::set<std::string> checks;
+  for (const RunResult& result : results) {
+    for (const Finding& finding : result.findings) checks.insert(finding.check.id);
+  }
+  std::string text = "| requirement |";
+  std::string rule = "|--|";
+  for (const RunResult& result : results) {
+    text += " " + cell(result.scenario) + ", " + cell(result.controller) + " |";
+    rule += "--|";
+  }
+  text += "\n" + rule + "\n";
+  for (const std::string& check : checks) {
+    text += "| " + cell(check) + " |";
+    for (const RunResult& result : results) {
+      const auto found = std::ranges::find_if(result.findings, [&](const Finding& f) { return f.check.id == check; });
+      text += " " + (found == result.findings.end() ? "" : std::string{to_text(found->verdict)}) + " |";
+    }
+    text += "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+const Finding* least_finding(const RunResult& result) {
+  const Finding* least = nullptr;
+  for (const Finding& finding : result.findings) {
+    if (!finding.margin || !std::isfinite(finding.margin->normalised)) continue;
+    const bool worse = least == nullptr || finding.verdict < least->verdict ||
+                       (finding.verdict == least->verdict && finding.margin->normalised < least->margin->normalised);
+    if (worse) least = &finding;
+  }
+  return least;
+}
+
+std::string least_margin(const RunResult& result) {
+  const Finding* least = least_finding(result);
+  if (least == nullptr) return "-";
+  return fmt::format("{} ({} at {})", format_quantity(least->margin->value, least->margin->unit), least->check.id,
+                     format_quantity(models::seconds(least->margin->time), "s"));
+}
+
+std::string summary_text(std::span<const RunResult> results, std::span<const Agreement> agreements) {
+  const auto lines = lines_of(results);
+  std::array<std::size_t, 4> widths{};
+  for (const Line& line : lines) {
+    for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], line[i].size());
+  }
+  std::string text;
+  for (const Line& line : lines) {
+    text += fmt::format("{:<{}}  {:<{}}  {:<{}}  {}\n", line[0], widths[0], line[1], widths[1], line[2], widths[2], line[3]);
+  }
+  for (const std::string& reason : reasons_of(results)) text += reason + "\n";
+  for (const std::string& line : disagreements_of(agreements)) text += line + "\n";
+  if (!agreements.empty()) text += agreement_line(agreements) + "\n";
+  return text;
+}
+
+std::string summary_markdown(std::span<const RunResult> results, std::span<const Agreement> agreements) {
+  std::string text;
+  bool head = true;
+  for (const Line& line : lines_of(results)) {
+    text += fmt::format("| {} | {} | {} | {} |\n", cell(line[0]), cell(line[1]), cell(line[2]), cell(line[3]));
+    if (head) text += "|--|--|--|--|\n";
+    head = false;
+  }
+  text += "\n" + matrix(results) + "\n";
+  for (const std::string& reason : reasons_of(results)) text += "- " + reason + "\n";
+  for (const std::string& line : disagreements_of(agreements)) text += "- " + line + "\n";
+  if (!agreements.empty()) text += "\n" + agreement_line(agreements) + "\n";
+  return text;
+}
+
+}  // namespace heliorig::bench

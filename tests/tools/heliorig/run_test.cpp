@@ -1,0 +1,156 @@
+// What a run leaves behind: the same bytes each time, and never something that looks whole and is not.
+#include <sys/resource.h>
+
+#include <boost/test/unit_test.hpp>
+#include <chrono>
+#include <csignal>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "bench/trace/trace_reader.h"
+#include "tests/tools/heliorig/bench_for_tests.h"
+
+using namespace heliorig::tests;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Every file of a results folder that must not depend on the run's circumstances, by its relative path.
+std::map<std::string, std::string> comparable_files(const fs::path& folder) {
+  std::map<std::string, std::string> files;
+  for (const auto& entry : fs::recursive_directory_iterator{folder}) {
+    if (!entry.is_regular_file() || entry.path().filename() == "timing.json") continue;
+    files[fs::relative(entry.path(), folder).string()] = read_file(entry.path());
+  }
+  return files;
+}
+
+void check_same(const std::map<std::string, std::string>& one, const std::map<std::string, std::string>& other) {
+  BOOST_REQUIRE_EQUAL(one.size(), other.size());
+  for (const auto& [name, bytes] : one) {
+    BOOST_REQUIRE_MESSAGE(other.contains(name), name);
+    BOOST_CHECK_MESSAGE(other.at(name) == bytes, name << " differs");
+  }
+}
+
+const std::vector<std::string> both_controllers{"--controller", "simulated", "--controller", "avr:" + reference_elf};
+
+std::vector<std::string> run_words(const std::vector<std::string>& words) {
+  std::vector<std::string> all{"run"};
+  all.insert(all.end(), both_controllers.begin(), both_controllers.end());
+  all.insert(all.end(), words.begin(), words.end());
+  return all;
+}
+
+fs::path trace_in(const fs::path& folder) {
+  for (const auto& entry : fs::recursive_directory_iterator{folder}) {
+    if (entry.path().filename() == "trace.mcap") return entry.path();
+  }
+  return {};
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(runs)
+
+BOOST_AUTO_TEST_CASE(alone_and_beside_others_the_bytes_are_the_same) {
+  ScenarioTree tree;
+  tree.add("first.yaml", short_scenario(press_start));
+  tree.add("second.yaml", short_scenario(press_start, "8"));
+  const Ended together = tree.run(run_words({"--jobs", "2", "--results", "together"}));
+  BOOST_REQUIRE_MESSAGE(together.code == 0 || together.code == 5, together.err);
+  const Ended again = tree.run(run_words({"--jobs", "1", "--results", "again"}));
+  BOOST_CHECK_EQUAL(again.code, together.code);
+  const auto files = comparable_files(tree.folder() / "together");
+  BOOST_CHECK_GE(files.size(), 10u);  // 2 scenarios × 2 controllers × (result, trace), results, junit
+  check_same(files, comparable_files(tree.folder() / "again"));
+
+  tree.run(run_words({"scenarios/first.yaml", "--results", "alone"}));
+  for (const auto& [name, bytes] : comparable_files(tree.folder() / "alone")) {
+    if (name.find('/') != std::string::npos) BOOST_CHECK_MESSAGE(files.at(name) == bytes, name << " differs");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(another_seed_gives_other_bytes) {
+  ScenarioTree tree;
+  tree.add("short.yaml", short_scenario(press_start));
+  tree.run({"run", "--results", "one"});
+  tree.run({"run", "--seed", "9", "--results", "other"});
+  const auto one = read_file(trace_in(tree.folder() / "one"));
+  const auto other = read_file(trace_in(tree.folder() / "other"));
+  BOOST_REQUIRE(!one.empty());
+  BOOST_CHECK(one != other);
+}
+
+BOOST_AUTO_TEST_CASE(a_row_for_each_tenth_of_a_second_and_each_event) {
+  ScenarioTree tree;
+  tree.add("short.yaml", short_scenario(press_start));
+  tree.run({"run", "--results", "results"});
+  const auto result = nlohmann::json::parse(read_file(trace_in(tree.folder() / "results").parent_path() / "result.json"));
+  const auto rows = result.at("rows").get<std::uint64_t>();
+  BOOST_CHECK_GE(rows, 301u);  // 30 s at 10 Hz, both ends included
+  BOOST_CHECK_LE(rows, 320u);
+  BOOST_CHECK_GE(result.at("signals").get<std::uint64_t>(), 150u);
+}
+
+BOOST_AUTO_TEST_CASE(a_fault_without_effect_is_invalid) {
+  ScenarioTree tree;
+  // The second press finds the controller tracking already, but the first comes when the button is held down anyway.
+  tree.add("short.yaml", short_scenario(press_start +
+                                        "  - when: steam.pressure > 30 barg\n"
+                                        "    fault: {target: steam.outlet_valve, kind: stuck, value: 0}\n"));
+  const Ended ended = tree.run({"run", "--results", "results"});
+  BOOST_CHECK_EQUAL(ended.code, 5);
+  const auto results = nlohmann::json::parse(read_file(tree.folder() / "results" / "results.json"));
+  BOOST_CHECK_EQUAL(results.at("verdict").get<std::string>(), "invalid");
+}
+
+BOOST_AUTO_TEST_CASE(killed_in_mid_run_the_trace_is_there_to_the_last_second) {
+  ScenarioTree tree;
+  std::string text = short_scenario(press_start);
+  text.replace(text.find("30 s"), 4, "10 h");
+  tree.add("long.yaml", text);
+  const pid_t program = start_program({heliorig, "run", "--results", "results"}, tree.folder());
+  const auto trace = [&] { return fs::exists(tree.folder() / "results") ? trace_in(tree.folder() / "results") : fs::path{}; };
+  while (trace().empty() || fs::file_size(trace()) < 200'000) std::this_thread::sleep_for(std::chrono::milliseconds{5});
+  kill(program, SIGKILL);
+  BOOST_CHECK_EQUAL(await_program(program), 128 + SIGKILL);
+  // The child that was running dies with its parent, but not at the same instant.
+  for (std::uintmax_t size = 0; size != fs::file_size(trace());) {
+    size = fs::file_size(trace());
+    std::this_thread::sleep_for(std::chrono::milliseconds{100});
+  }
+  const auto reading = heliorig::bench::read_trace(trace());
+  BOOST_CHECK(!reading.complete);
+  BOOST_REQUIRE_GE(reading.rows.size(), 100u);
+  for (std::size_t i = 1; i < reading.rows.size(); ++i) {
+    const auto gap = reading.rows[i].time - reading.rows[i - 1].time;
+    BOOST_REQUIRE(gap.count() > 0 && gap <= std::chrono::milliseconds{100});
+  }
+  BOOST_CHECK(!fs::exists(tree.folder() / "results" / "results.json"));
+}
+
+BOOST_AUTO_TEST_CASE(where_nothing_more_can_be_written_the_bench_has_failed) {
+  ScenarioTree tree;
+  tree.add("short.yaml", short_scenario(press_start));
+  // A limit on the size of files stands for a disk that is full; both make write() fail.
+  const Ended ended = run_program({"/bin/sh", "-c", "trap '' XFSZ; ulimit -f 8; exec " + heliorig + " run --results results"},
+                                  tree.folder());
+  BOOST_CHECK_EQUAL(ended.code, 4);
+  BOOST_CHECK_MESSAGE(ended.err.find("written") != std::string::npos, ended.err);
+}
+
+BOOST_AUTO_TEST_CASE(a_run_that_takes_too_long_is_invalid) {
+  ScenarioTree tree;
+  std::string text = short_scenario(press_start);
+  text.replace(text.find("30 s"), 4, "20 h");
+  tree.add("long.yaml", text);
+  const Ended ended = tree.run({"run", "--controller", "avr:" + reference_elf, "--wall-limit", "1", "--no-trace",
+                                "--results", "results"});
+  BOOST_CHECK_EQUAL(ended.code, 4);
+  const auto results = nlohmann::json::parse(read_file(tree.folder() / "results" / "results.json"));
+  BOOST_CHECK_EQUAL(results.at("verdict").get<std::string>(), "invalid");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,134 @@
+// What people get wrong, and what they are told: exit code 2, every complaint located, nothing run.
+#include <boost/test/unit_test.hpp>
+
+#include "tests/tools/heliorig/bench_for_tests.h"
+
+using namespace heliorig::tests;
+
+namespace {
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+void check_said(const Ended& ended, const std::string& part) {
+  BOOST_CHECK_MESSAGE(contains(ended.err, part), "expected '" << part << "' in:\n" << ended.err);
+}
+
+Ended run_elf(const ScenarioTree& tree, const std::string& elf) {
+  return tree.run({"run", "--controller", "avr:" + elf, "scenarios/short.yaml"});
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(wrong_input)
+
+BOOST_AUTO_TEST_CASE(a_command_line_that_makes_no_sense) {
+  BOOST_CHECK_EQUAL(run_program({heliorig}).code, 2);
+  BOOST_CHECK_EQUAL(run_program({heliorig, "rn"}).code, 2);
+  BOOST_CHECK_EQUAL(run_program({heliorig, "run", "--jobs", "0"}).code, 2);
+  BOOST_CHECK_EQUAL(run_program({heliorig, "run", "--help"}).code, 0);
+  const ScenarioTree tree;
+  BOOST_CHECK_EQUAL(tree.run({"run", "scenarios/none.yaml"}).code, 2);
+  BOOST_CHECK_EQUAL(tree.run({"run"}).code, 2);  // a tree without scenarios proves nothing
+}
+
+BOOST_AUTO_TEST_CASE(five_mistakes_five_located_errors) {
+  ScenarioTree tree;
+  tree.add("wrong.yaml",
+           "version: 1\n"
+           "titel: Misspelt\n"
+           "title: Five mistakes\n"
+           "plant: plants/solarose-4x4.yaml\n"
+           "site: {latitude: 48.85 deg, longitude: 2.35 deg, elevation: 60 m}\n"
+           "start: 2026-02-30T11:30:00+02:00\n"
+           "duration: 20 min\n"
+           "seed: 7\n"
+           "seed: 8\n"
+           "weather:\n"
+           "  clear_sky: {model: ineichen, linke_turbidity: 3}\n"
+           "  wind_speed: 3 kg\n"
+           "  ambient_temperature: 22 degC\n"
+           "checks:\n"
+           "  - name: no such signal\n"
+           "    formula: always steam.presure < 12 barg\n");
+  const Ended ended = tree.run({"run", "scenarios/wrong.yaml"});
+  BOOST_CHECK_EQUAL(ended.code, 2);
+  check_said(ended, "scenarios/wrong.yaml:2:1: error");  // the misspelt key
+  check_said(ended, "'title'");
+  check_said(ended, "scenarios/wrong.yaml:6:8: error");  // 30 February
+  check_said(ended, "scenarios/wrong.yaml:9:1: error");  // the second seed
+  check_said(ended, "scenarios/wrong.yaml:12:15: error");  // a wind in kilograms
+  check_said(ended, "scenarios/wrong.yaml:16:21: error");  // the unknown signal
+  check_said(ended, "'steam.pressure'");
+  BOOST_CHECK(!std::filesystem::exists(tree.folder() / "results"));
+}
+
+BOOST_AUTO_TEST_CASE(firmware_that_is_none) {
+  ScenarioTree tree;
+  tree.add("short.yaml", short_scenario(press_start));
+  const auto elf = [&](const std::string& name, const std::string& bytes) {
+    write_file(tree.folder() / name, bytes);
+    return run_elf(tree, name);
+  };
+  const Ended missing = run_elf(tree, "missing.elf");
+  BOOST_CHECK_EQUAL(missing.code, 2);
+  check_said(missing, "missing.elf");
+  BOOST_CHECK_EQUAL(elf("empty.elf", "").code, 2);
+  BOOST_CHECK_EQUAL(elf("text.elf", "#!/bin/sh\n").code, 2);
+  const std::string whole = read_file(reference_elf);
+  for (const std::size_t part : {std::size_t{20}, std::size_t{60}, whole.size() / 2, whole.size() - 1}) {
+    const Ended truncated = elf("truncated.elf", whole.substr(0, part));
+    BOOST_CHECK_EQUAL(truncated.code, 2);
+  }
+  const Ended foreign = run_elf(tree, heliorig);
+  BOOST_CHECK_EQUAL(foreign.code, 2);
+  check_said(foreign, "AVR");
+  const Ended other = run_elf(tree, HELIORIG_OTHER_MCU_ELF);
+  BOOST_CHECK_EQUAL(other.code, 2);
+  check_said(other, "atmega2560");
+  BOOST_CHECK(!std::filesystem::exists(tree.folder() / "results"));
+}
+
+BOOST_AUTO_TEST_CASE(controllers_that_there_are_not) {
+  ScenarioTree tree;
+  tree.add("short.yaml", short_scenario(press_start));
+  const Ended misspelt = tree.run({"run", "--controller", "simulatd"});
+  BOOST_CHECK_EQUAL(misspelt.code, 2);
+  check_said(misspelt, "'simulated'");
+  BOOST_CHECK_EQUAL(tree.run({"run", "--controller", "avr:"}).code, 2);
+  BOOST_CHECK_EQUAL(tree.run({"run", "--controller", "avr:" + reference_elf + ",bord=x"}).code, 2);
+}
+
+BOOST_AUTO_TEST_CASE(results_are_not_overwritten_unasked) {
+  ScenarioTree tree;
+  tree.add("short.yaml", short_scenario(press_start));
+  write_file(tree.folder() / "mine" / "thesis.txt", "years of work");
+  const Ended refused = tree.run({"run", "--results", "mine"});
+  BOOST_CHECK_EQUAL(refused.code, 2);
+  check_said(refused, "not empty");
+  BOOST_CHECK_EQUAL(tree.run({"run", "--results", "mine", "--overwrite"}).code, 2);  // no results of ours
+  BOOST_CHECK_EQUAL(read_file(tree.folder() / "mine" / "thesis.txt"), "years of work");
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_written) {
+  ScenarioTree tree;
+  tree.add("short.yaml", short_scenario(press_start));
+  const Ended ended = tree.run({"run", "--results", "/proc/heliorig"});
+  BOOST_CHECK_EQUAL(ended.code, 2);
+  check_said(ended, "/proc/heliorig");
+}
+
+BOOST_AUTO_TEST_CASE(a_scenario_cannot_reach_out_of_its_tree) {
+  ScenarioTree tree;
+  write_file(tree.folder() / "secret.yaml", "version: 1\n");
+  for (const std::string reach : {"../secret.yaml", "/etc/passwd", "plants/../../secret.yaml"}) {
+    std::string text = short_scenario();
+    const std::string plant = "plants/solarose-4x4.yaml";
+    text.replace(text.find(plant), plant.size(), reach);
+    tree.add("reach.yaml", text);
+    const Ended ended = tree.run({"check", "scenarios/reach.yaml"});
+    BOOST_CHECK_EQUAL(ended.code, 2);
+    check_said(ended, "scenarios/reach.yaml:3:8");
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

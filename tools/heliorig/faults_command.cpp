@@ -1,0 +1,51 @@
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "bench/faults/fault_menu.h"
+#include "bench/units/units.h"
+#include "tools/heliorig/catalogue.h"
+#include "tools/heliorig/commands.h"
+#include "tools/heliorig/complaints.h"
+
+namespace heliorig::tools {
+namespace {
+
+nlohmann::ordered_json to_json(const bench::FaultChoice& choice) {
+  nlohmann::ordered_json json{{"target", choice.target},
+                              {"kind", choice.kind},
+                              {"at", bench::to_text(choice.place)},
+                              {"stimulus", choice.stimulus},
+                              {"meaning", choice.meaning}};
+  if (!choice.unit.empty()) json["value"] = {{"unit", choice.unit}, {"min", choice.min}, {"max", choice.max}};
+  return json;
+}
+
+void print(const bench::FaultChoice& choice) {
+  const std::string value = choice.unit.empty() ? ""
+                                                : bench::format_quantity(choice.min, choice.unit) + " to " +
+                                                      bench::format_quantity(choice.max, choice.unit);
+  std::printf("%-8s %-36s %-18s %-28s %s\n", choice.stimulus ? "stimulus" : "fault", choice.target.c_str(),
+              choice.kind.c_str(), value.c_str(), choice.meaning.c_str());
+}
+
+}  // namespace
+
+int faults_command(const CatalogueArguments& arguments) {
+  bench::Diagnostics diagnostics;
+  const auto catalogue = open_catalogue(arguments, diagnostics);
+  if (!catalogue) return report(diagnostics, arguments.json);
+  const auto& [plant, link] = *catalogue;
+  auto list = nlohmann::ordered_json::array();
+  for (const auto& choice : bench::fault_menu(plant.fault_points, plant.outputs, plant.inputs, link.fault_points)) {
+    if ((choice.target + " " + choice.kind).find(arguments.filter) == std::string::npos) continue;
+    if (arguments.json) {
+      list.push_back(to_json(choice));
+    } else {
+      print(choice);
+    }
+  }
+  if (arguments.json) std::puts(list.dump(2).c_str());
+  return report(diagnostics, false);
+}
+
+}  // namespace heliorig::tools

@@ -1,0 +1,78 @@
+#include "tools/heliorig/one_run.h"
+
+#include <cstdio>
+
+#include "bench/report/write_file.h"
+#include "bench/report/result_json.h"
+#include "bench/run/binding.h"
+#include "bench/run/scenario_run.h"
+#include "tools/heliorig/exit_codes.h"
+
+namespace heliorig::tools {
+namespace {
+
+std::map<std::string, std::string> metadata_of(const RunJob& job, const bench::LinkDescription& link) {
+  auto metadata = job.scenario->sha256;
+  metadata["firmware"] = link.firmware_sha256;
+  metadata["controller"] = link.name;
+  metadata["name"] = job.scenario->name;
+  metadata["seed"] = std::to_string(static_cast<std::uint64_t>(job.scenario->conditions.seed));
+  metadata["version"] = HELIORIG_VERSION;
+  return metadata;
+}
+
+/// All of this was tried before anything was run; what fails now has changed since.
+int give_up(const RunJob& job, const std::string& reason) {
+  std::fprintf(stderr, "%s against %s: %s\n", job.scenario->name.c_str(), job.controller->text.c_str(), reason.c_str());
+  return exit_internal;
+}
+
+int run_bound(const RunJob& job, const RunArguments& arguments, bench::Binding binding, bench::ControllerLink& link) {
+  std::optional<bench::TraceWriter> trace;
+  if (arguments.trace) {
+    auto created = bench::TraceWriter::create(job.folder / "trace.mcap", binding.signals,
+                                              job.scenario->conditions.sun.start_utc.time_since_epoch().count(),
+                                              metadata_of(job, link.describe()));
+    if (const auto* error = std::get_if<bench::TraceError>(&created)) {
+      return give_up(job, "the trace could not be written: " + error->message);
+    }
+    trace.emplace(std::get<bench::TraceWriter>(std::move(created)));
+  }
+  bench::ScenarioRun run{*job.scenario, std::move(binding), link, trace ? &*trace : nullptr,
+                         {.stop_on_violation = arguments.stop_on_violation}};
+  const bench::RunResult result = run.run();
+  if (const auto error = bench::write_file(job.folder / "result.json", bench::to_json(result))) {
+    return give_up(job, *error);
+  }
+  return exit_ok;
+}
+
+}  // namespace
+
+int run_one(const RunJob& job, const RunArguments& arguments) {
+  std::error_code error;
+  std::filesystem::create_directories(job.folder, error);
+  if (error) return give_up(job, "its folder could not be made: " + error.message());
+  auto link = open_controller(*job.controller, *job.scenario);
+  if (const auto* wrong = std::get_if<bench::Diagnostics>(&link)) return give_up(job, bench::to_text(*wrong));
+  bench::ControllerLink& opened = *std::get<std::unique_ptr<bench::ControllerLink>>(link);
+  bench::Diagnostics diagnostics;
+  bench::Binding binding = bench::bind_scenario(*job.scenario, opened.describe(), diagnostics);
+  if (!diagnostics.empty()) return give_up(job, bench::to_text(diagnostics));
+  return run_bound(job, arguments, std::move(binding), opened);
+}
+
+bench::RunResult broken_run(const RunJob& job, const std::string& reason) {
+  bench::RunResult result;
+  result.scenario = job.scenario->name;
+  result.title = job.scenario->title;
+  result.controller = job.controller->text;
+  result.verdict = bench::Verdict::invalid;
+  result.reasons = {reason};
+  result.bench_failed = true;
+  result.seed = static_cast<std::uint64_t>(job.scenario->conditions.seed);
+  result.identity = job.scenario->sha256;
+  return result;
+}
+
+}  // namespace heliorig::tools
