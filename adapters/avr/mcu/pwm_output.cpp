@@ -88,11 +88,33 @@ void PwmOutput::on_edge(bool high, Cycle cycle) {
 }
 
 double PwmOutput::take_duty() {
+  if (const auto duty = duty_of_timers()) {
+    timer_drives_ = true;
+    return *duty;
+  }
+  if (timer_drives_) {
+    // The emulator leaves the pin at the timer's last level; on the chip it falls back to the port's bit.
+    timer_drives_ = false;
+    level_ = pins_.driven_high(pin_);
+    start_over();
+  }
+  return take_share_high();
+}
+
+double PwmOutput::take_share_high() {
   const Cycle now = mcu_.cycle();
   on_edge(level_, now);
   const double share = now > asked_ ? static_cast<double>(high_) / static_cast<double>(now - asked_) : level_;
-  asked_ = now;
+  start_over();
+  return share;
+}
+
+void PwmOutput::start_over() {
+  asked_ = rose_ = mcu_.cycle();
   high_ = 0;
+}
+
+std::optional<double> PwmOutput::duty_of_timers() const {
   for (const auto& [timer, unit] : timers_) {
     const std::uint8_t mode = avr_regbit_get(&mcu_.core(), timer->comp[unit].com);
     const bool shaped = waveform_of(mcu_.core(), *timer).shape != Shape::none && timer->cs_div_value != 0;
@@ -101,7 +123,7 @@ double PwmOutput::take_duty() {
     const double duty = duty_of_timer(*timer, unit);
     return mode == clear_on_match ? duty : 1.0 - duty;
   }
-  return share;
+  return std::nullopt;
 }
 
 double PwmOutput::duty_of_timer(const avr_timer_t& timer, int unit) const {

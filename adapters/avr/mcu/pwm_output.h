@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "adapters/avr/mcu/avr_mcu.h"
 #include "adapters/avr/mcu/pins.h"
 
@@ -23,6 +25,10 @@ class PwmOutput final : public EdgeListener {
   void on_edge(bool high, Cycle cycle) override;
 
  private:
+  double take_share_high();
+  void start_over();
+  /// Nothing while no timer drives the pin.
+  std::optional<double> duty_of_timers() const;
   double duty_of_timer(const avr_timer_t& timer, int compare) const;
 
   AvrMcu& mcu_;
@@ -33,6 +39,7 @@ class PwmOutput final : public EdgeListener {
   Cycle rose_ = 0;
   Cycle high_ = 0;
   bool level_ = false;
+  bool timer_drives_ = false;
 };
 
 }  // namespace heliorig::adapters

@@ -134,6 +134,9 @@ BOOST_AUTO_TEST_CASE(duties_of_timers_and_of_software) {
   BOOST_TEST(rig.output("controller.command.chain_permit") == 1.0 - 51.0 / 255.0);
   BOOST_TEST(rig.output("controller.command.vent_shut") == 0.3, tt::tolerance(0.001));
   BOOST_TEST(rig.said("timer 1 runs in a mode whose counter and interrupts are not modelled"));
+  rig.run(20);
+  BOOST_TEST(rig.output("controller.command.bypass_valve") == 0.0);
+  BOOST_TEST(rig.output("controller.command.feed_pump") == 64.0 / 256.0);
 }
 
 BOOST_AUTO_TEST_CASE(each_pulse_is_one_edge) {

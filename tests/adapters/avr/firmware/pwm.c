@@ -1,15 +1,19 @@
-// Timer 4, fast PWM of 8 bits at 976 Hz: a quarter on OC4A, full on OC4B. Timer 1, phase-correct of 8 bits,
+// Timer 4, fast PWM of 8 bits at 976 Hz: a quarter on OC4A, full on OC4B, which it leaves after
+// 300 ms, its port's bit being low. Timer 1, phase-correct of 8 bits,
 // inverting: OC1A at 51/255. By software: PA0 high for 3 of 10 ms. It writes to the timer's port all the
 // while.
 #include <avr/interrupt.h>
 #include <avr/io.h>
 #include <avr/sleep.h>
 
+static uint16_t left = 300;
+
 ISR(TIMER2_COMPA_vect) {
   static uint8_t millisecond;
   millisecond = millisecond == 9 ? 0 : millisecond + 1;
   PORTB = millisecond < 3 ? 1 << PB4 : 0;
   PORTH ^= 1 << PH6;
+  if (left > 0 && --left == 0) TCCR4A &= ~(1 << COM4B1);
 }
 
 int main(void) {
