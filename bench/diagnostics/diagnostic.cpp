@@ -71,15 +71,21 @@ bool near_enough(std::size_t distance, const std::string& given, const std::stri
 
 }  // namespace
 
-Position whole_file(std::string file) { return {std::move(file), 0, 0}; }
+Position whole_file(std::string file) {
+  return {std::move(file), 0, 0};
+}
 
-std::string to_text(Diagnostics diagnostics) {
+Diagnostics sorted(Diagnostics diagnostics) {
   const auto key = [](const Diagnostic& d) { return std::tie(d.position, d.message, d.advice, d.code); };
   std::sort(diagnostics.begin(), diagnostics.end(),
             [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
   diagnostics.erase(std::unique(diagnostics.begin(), diagnostics.end()), diagnostics.end());
+  return diagnostics;
+}
+
+std::string to_text(Diagnostics diagnostics) {
   std::string text;
-  for (const Diagnostic& diagnostic : diagnostics) text += to_text(diagnostic) + "\n";
+  for (const Diagnostic& diagnostic : sorted(std::move(diagnostics))) text += to_text(diagnostic) + "\n";
   return text;
 }
 

@@ -17,13 +17,13 @@ struct Position {
 
 Position whole_file(std::string file);
 
-/// The one type for every complaint about what a person gave: a stable code, where it is, what is wrong and what
-/// would be right.
+/// The one type for every complaint about what a person gave: a stable code, where it is, what is wrong and
+/// what would be right.
 struct Diagnostic {
-  std::string code;      ///< stable, `unknown-key`; a page and a test can name it
+  std::string code;  ///< stable, `unknown-key`; a page and a test can name it
   Position position;
-  std::string message;   ///< what is wrong
-  std::string advice;    ///< what would be right; may be empty
+  std::string message;  ///< what is wrong
+  std::string advice;   ///< what would be right; may be empty
 
   auto operator<=>(const Diagnostic&) const = default;
 };
@@ -31,10 +31,14 @@ struct Diagnostic {
 /// Complaints collected while reading on, so that a person sees all of them at once.
 using Diagnostics = std::vector<Diagnostic>;
 
-/// `file:line:column: error: message; advice [code]`, sorted by position, duplicates removed.
+/// By position, duplicates removed.
+Diagnostics sorted(Diagnostics diagnostics);
+
+/// `file:line:column: error: message; advice [code]`, one a line, sorted.
 std::string to_text(Diagnostics diagnostics);
 
-/// The name in `valid` nearest to `given` by edit distance, or empty when none is near enough to be what was meant.
+/// The name in `valid` nearest to `given` by edit distance, or empty when none is near enough to be what was
+/// meant.
 std::string nearest(const std::string& given, const std::vector<std::string>& valid);
 
 /// `did you mean 'x'?` or the list of valid names where none is near and the list is short.

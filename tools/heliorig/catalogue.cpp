@@ -15,13 +15,16 @@ namespace fs = std::filesystem;
 
 }  // namespace
 
-std::optional<Catalogue> open_catalogue(const CatalogueArguments& arguments, bench::Diagnostics& diagnostics) {
+std::optional<Catalogue> open_catalogue(const CatalogueArguments& arguments,
+                                        bench::Diagnostics& diagnostics) {
   const fs::path tree = default_tree();
-  const fs::path file = arguments.plant.empty() ? tree / "plants" / "solarose-4x4.yaml" : fs::path{arguments.plant};
+  const fs::path file =
+      arguments.plant.empty() ? tree / "plants" / "solarose-4x4.yaml" : fs::path{arguments.plant};
   std::ifstream stream{file, std::ios::binary};
   std::ostringstream text;
   if (!fs::is_regular_file(file) || !(text << stream.rdbuf())) {
-    diagnostics.push_back({"no-such-file", bench::whole_file(file.string()), "cannot read this plant file", ""});
+    diagnostics.push_back(
+        {"no-such-file", bench::whole_file(file.string()), "cannot read this plant file", ""});
     return std::nullopt;
   }
   bench::ScenarioFile scenario;

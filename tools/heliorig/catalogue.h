@@ -15,7 +15,8 @@ struct Catalogue {
   bench::LinkDescription link;
 };
 
-/// Reads the plant that `arguments` name and asks the controller; nothing, and complaints, where one cannot be had.
+/// Reads the plant that `arguments` name and asks the controller; nothing, and complaints, where one cannot
+/// be had.
 std::optional<Catalogue> open_catalogue(const CatalogueArguments& arguments, bench::Diagnostics& diagnostics);
 
 }  // namespace heliorig::tools

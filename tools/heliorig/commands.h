@@ -4,8 +4,8 @@
 
 namespace heliorig::tools {
 
-/// Each command returns the exit code of the process. Results asked for as JSON go to standard output, everything for
-/// people to standard error or, where it is the answer itself, to standard output.
+/// Each command returns the exit code of the process. Results asked for as JSON go to standard output,
+/// everything for people to standard error or, where it is the answer itself, to standard output.
 int run_command(const RunArguments& arguments);
 int check_command(const CheckArguments& arguments);
 int list_command(const ListArguments& arguments);

@@ -11,7 +11,7 @@ int report(const bench::Diagnostics& diagnostics, bool json) {
   std::fputs(bench::to_text(diagnostics).c_str(), stderr);
   if (json) {
     auto list = nlohmann::ordered_json::array();
-    for (const bench::Diagnostic& diagnostic : diagnostics) {
+    for (const bench::Diagnostic& diagnostic : bench::sorted(diagnostics)) {
       list.push_back({{"code", diagnostic.code},
                       {"file", diagnostic.position.file},
                       {"line", diagnostic.position.line},

@@ -13,10 +13,12 @@ bench::Diagnostic complaint(const std::string& text, const std::string& message,
   return {"controller", bench::whole_file("--controller " + text), message, advice};
 }
 
-std::variant<ControllerChoice, bench::Diagnostic> parse_avr(const std::string& text, const std::string& rest) {
+std::variant<ControllerChoice, bench::Diagnostic> parse_avr(const std::string& text,
+                                                            const std::string& rest) {
   const std::size_t comma = rest.find(',');
-  ControllerChoice choice{.kind = ControllerChoice::Kind::avr, .text = text, .firmware = rest.substr(0, comma)};
+  ControllerChoice choice{.kind = ControllerChoice::Kind::avr, .firmware = rest.substr(0, comma)};
   if (choice.firmware.empty()) return complaint(text, "no firmware is named", valid);
+  choice.name = "avr:" + choice.firmware.filename().string();
   if (comma == std::string::npos) return choice;
   const std::string option = rest.substr(comma + 1);
   const std::string board = "board=";
@@ -37,22 +39,22 @@ std::filesystem::path board_of(const ControllerChoice& choice, const bench::Scen
 
 std::variant<ControllerChoice, bench::Diagnostic> parse_controller(const std::string& text) {
   const std::string avr = "avr:";
-  if (text == "simulated") return ControllerChoice{.text = text};
+  if (text == "simulated") return ControllerChoice{.name = text};
   if (text.starts_with(avr)) return parse_avr(text, text.substr(avr.size()));
   return complaint(text, "there is no such controller", bench::suggestion(text, {"simulated", avr}));
 }
 
-std::string short_name(const ControllerChoice& choice) {
+std::string folder_name(const ControllerChoice& choice) {
   if (choice.kind == ControllerChoice::Kind::simulated) return "simulated";
   return "avr-" + choice.firmware.stem().string();
 }
 
 std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_controller(
     const ControllerChoice& choice, const bench::ScenarioFile& scenario) {
-  if (choice.kind == ControllerChoice::Kind::simulated) return adapters::open_simulated_link(choice.text);
+  if (choice.kind == ControllerChoice::Kind::simulated) return adapters::open_simulated_link(choice.name);
   const models::PlantInterface plant = models::describe_plant(scenario.plant);
-  return adapters::open_avr_link("avr:" + choice.firmware.filename().string(), choice.firmware,
-                                 board_of(choice, scenario), {plant.outputs, plant.inputs});
+  return adapters::open_avr_link(choice.name, choice.firmware, board_of(choice, scenario),
+                                 {plant.outputs, plant.inputs});
 }
 
 }  // namespace heliorig::tools

@@ -15,16 +15,18 @@ namespace heliorig::tools {
 struct ControllerChoice {
   enum class Kind { simulated, avr };
   Kind kind = Kind::simulated;
-  std::string text;                ///< as written
+  /// For people and results: `simulated`, `avr:firmware.elf`; without the path, that results do not depend on
+  /// it.
+  std::string name;
   std::filesystem::path firmware;  ///< of `avr:`
-  std::filesystem::path board;     ///< of `avr:`; empty: the board named like the plant, in the scenario's tree
+  std::filesystem::path board;  ///< of `avr:`; empty: the board named like the plant, in the scenario's tree
 };
 
 /// Reads `simulated` or `avr:FIRMWARE.elf[,board=FILE]`.
 std::variant<ControllerChoice, bench::Diagnostic> parse_controller(const std::string& text);
 
-/// A short name for folders and tables: `simulated`, `avr-reference_firmware`.
-std::string short_name(const ControllerChoice& choice);
+/// The name of its folder in the results: `simulated`, `avr-reference_firmware`.
+std::string folder_name(const ControllerChoice& choice);
 
 /// Opens the controller for a scenario, or says why it cannot be had.
 std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_controller(

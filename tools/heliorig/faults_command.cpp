@@ -36,7 +36,8 @@ int faults_command(const CatalogueArguments& arguments) {
   if (!catalogue) return report(diagnostics, arguments.json);
   const auto& [plant, link] = *catalogue;
   auto list = nlohmann::ordered_json::array();
-  for (const auto& choice : bench::fault_menu(plant.fault_points, plant.outputs, plant.inputs, link.fault_points)) {
+  for (const auto& choice :
+       bench::fault_menu(plant.fault_points, plant.outputs, plant.inputs, link.fault_points)) {
     if ((choice.target + " " + choice.kind).find(arguments.filter) == std::string::npos) continue;
     if (arguments.json) {
       list.push_back(to_json(choice));

@@ -21,7 +21,8 @@ nlohmann::ordered_json to_json(const bench::ScenarioFile& scenario) {
 
 void print(const bench::ScenarioFile& scenario) {
   std::printf("%-48s %8s  %s\n", scenario.path.string().c_str(),
-              bench::format_quantity(models::seconds(scenario.duration), "s").c_str(), scenario.title.c_str());
+              bench::format_quantity(models::seconds(scenario.duration), "s").c_str(),
+              scenario.title.c_str());
 }
 
 }  // namespace

@@ -12,20 +12,29 @@ namespace {
 
 using namespace heliorig::tools;
 
-constexpr const char* controller_help =
-    "simulated, or avr:FIRMWARE.elf[,board=FILE]; may be given several times";
+/// One after each --controller: what follows is a scenario.
+void add_controllers(CLI::App& command, std::vector<std::string>& controllers) {
+  command
+      .add_option("-c,--controller", controllers,
+                  "simulated, or avr:FIRMWARE.elf[,board=FILE]; may be given several times")
+      ->allow_extra_args(false);
+}
 
 CLI::App* describe_run(CLI::App& app, RunArguments& arguments) {
   CLI::App* run = app.add_subcommand("run", "Run scenarios against controllers and judge them");
-  run->add_option("scenarios", arguments.scenarios, "scenario files, or folders of them; all at hand if none is given");
-  run->add_option("-c,--controller", arguments.controllers, controller_help);
-  run->add_option("-r,--results", arguments.results, "folder for the results; a new one below results/ if not given");
+  run->add_option("scenarios", arguments.scenarios,
+                  "scenario files, or folders of them; all at hand if none is given");
+  add_controllers(*run, arguments.controllers);
+  run->add_option("-r,--results", arguments.results,
+                  "folder for the results; a new one below results/ if not given");
   run->add_flag("--overwrite", arguments.overwrite, "replace what an earlier run left in that folder");
   run->add_option("-j,--jobs", arguments.jobs, "runs side by side")->check(CLI::Range(1, 256));
   run->add_option("--seed", arguments.seed, "instead of the seeds that the scenarios name");
   run->add_flag("!--no-trace", arguments.trace, "write no trace.mcap");
-  run->add_flag("--stop-on-violation", arguments.stop_on_violation, "end a run as soon as a check is certainly lost");
-  run->add_option("--wall-limit", arguments.wall_limit_s, "seconds after which a run that has not ended is invalid")
+  run->add_flag("--stop-on-violation", arguments.stop_on_violation,
+                "end a run as soon as a check is certainly lost");
+  run->add_option("--wall-limit", arguments.wall_limit_s,
+                  "seconds after which a run that has not ended is invalid")
       ->check(CLI::Range(1, 1'000'000));
   run->add_flag("--json", arguments.json, "the results on standard output, as JSON");
   return run;
@@ -33,8 +42,9 @@ CLI::App* describe_run(CLI::App& app, RunArguments& arguments) {
 
 CLI::App* describe_check(CLI::App& app, CheckArguments& arguments) {
   CLI::App* check = app.add_subcommand("check", "Read scenarios and all that they name, and run nothing");
-  check->add_option("scenarios", arguments.scenarios, "scenario files, or folders of them; all at hand if none is given");
-  check->add_option("-c,--controller", arguments.controllers, controller_help);
+  check->add_option("scenarios", arguments.scenarios,
+                    "scenario files, or folders of them; all at hand if none is given");
+  add_controllers(*check, arguments.controllers);
   check->add_flag("--json", arguments.json, "complaints on standard output, as JSON");
   return check;
 }
@@ -46,7 +56,8 @@ CLI::App* describe_list(CLI::App& app, ListArguments& arguments) {
   return list;
 }
 
-CLI::App* describe_catalogue(CLI::App& app, const char* name, const char* what, CatalogueArguments& arguments) {
+CLI::App* describe_catalogue(CLI::App& app, const char* name, const char* what,
+                             CatalogueArguments& arguments) {
   CLI::App* command = app.add_subcommand(name, what);
   command->add_option("filter", arguments.filter, "only names that contain this");
   command->add_option("-p,--plant", arguments.plant, "plant file; solarose-4x4 if not given");
@@ -62,10 +73,11 @@ CLI::App* describe_schema(CLI::App& app, SchemaArguments& arguments) {
 }
 
 int dispatch(int argc, char** argv) {
-  CLI::App app{"Heliorig: a test bench for the controllers of small solar steam concentrators.\n"
-               "Exit codes: 0 all pass, 1 a failure, 2 usage or scenario error, 3 controller lost,\n"
-               "4 the bench itself failed, 5 inconclusive or invalid.",
-               "heliorig"};
+  CLI::App app{
+      "Heliorig: a test bench for the controllers of small solar steam concentrators.\n"
+      "Exit codes: 0 all pass, 1 a failure, 2 usage or scenario error, 3 controller lost,\n"
+      "4 the bench itself failed, 5 inconclusive or invalid.",
+      "heliorig"};
   app.set_version_flag("--version", HELIORIG_VERSION);
   app.require_subcommand(1);
   RunArguments run_arguments;
@@ -77,10 +89,10 @@ int dispatch(int argc, char** argv) {
   const CLI::App* run = describe_run(app, run_arguments);
   const CLI::App* check = describe_check(app, check_arguments);
   const CLI::App* list = describe_list(app, list_arguments);
-  const CLI::App* signals =
-      describe_catalogue(app, "signals", "List every signal with unit, range and meaning", catalogue_arguments);
-  const CLI::App* faults =
-      describe_catalogue(app, "faults", "List every fault and stimulus that a scenario may ask for", catalogue_arguments);
+  const CLI::App* signals = describe_catalogue(
+      app, "signals", "List every signal with unit, range and meaning", catalogue_arguments);
+  const CLI::App* faults = describe_catalogue(
+      app, "faults", "List every fault and stimulus that a scenario may ask for", catalogue_arguments);
   const CLI::App* schema = describe_schema(app, schema_arguments);
   const CLI::App* model = describe_model(app, model_arguments);
   try {
@@ -110,4 +122,6 @@ int main(int argc, char** argv) {
 }
 
 // SystemC's library asks for one; the kernel is driven by models/plant_kernel.
-extern "C" int sc_main(int, char**) { return heliorig::tools::exit_internal; }
+extern "C" int sc_main(int, char**) {
+  return heliorig::tools::exit_internal;
+}

@@ -74,7 +74,9 @@ Json water(const Answers& given) {
   const double temperature_K = given["temperature"];
   const double pressure_Pa = models::if97::saturation_pressure_Pa(temperature_K);
   const auto properties = [](const models::if97::Properties& p) {
-    return Json{{"volume_m3pkg", p.volume_m3pkg}, {"enthalpy_Jpkg", p.enthalpy_Jpkg}, {"entropy_JpkgK", p.entropy_JpkgK}};
+    return Json{{"volume_m3pkg", p.volume_m3pkg},
+                {"enthalpy_Jpkg", p.enthalpy_Jpkg},
+                {"entropy_JpkgK", p.entropy_JpkgK}};
   };
   return {{"saturation_pressure_Pa", pressure_Pa},
           {"liquid", properties(models::if97::region1(pressure_Pa, temperature_K))},
@@ -85,8 +87,8 @@ Json relief(const Answers& given) {
   const double pressure_Pa = given["pressure"] + models::atmosphere_Pa;
   const double saturation_K = models::if97::saturation_temperature_K(pressure_Pa);
   const double volume_m3pkg = models::if97::region2(pressure_Pa, saturation_K).volume_m3pkg;
-  return {{"flow_kgps",
-           given["area"] * models::steam_flux_kgpm2s(pressure_Pa, volume_m3pkg, given["back"] + models::atmosphere_Pa)}};
+  return {{"flow_kgps", given["area"] * models::steam_flux_kgpm2s(pressure_Pa, volume_m3pkg,
+                                                                  given["back"] + models::atmosphere_Pa)}};
 }
 
 const std::vector<Question>& questions() {
@@ -102,21 +104,28 @@ const std::vector<Question>& questions() {
   };
   static const std::vector<Question> all{
       {"sun", "Where the sun stands", place, sun},
-      {"sky", "Direct irradiance of a cloudless sky", with(place, {"turbidity", "1", 1, 10, "3", "Linke turbidity"}), sky},
-      {"water", "Water and steam at saturation, by IAPWS-IF97",
-       {{"temperature", "K", 273.16, 623.15, nullptr, "of saturation"}}, water},
-      {"relief", "Saturated steam through a valve",
+      {"sky", "Direct irradiance of a cloudless sky",
+       with(place, {"turbidity", "1", 1, 10, "3", "Linke turbidity"}), sky},
+      {"water",
+       "Water and steam at saturation, by IAPWS-IF97",
+       {{"temperature", "K", 273.16, 623.15, nullptr, "of saturation"}},
+       water},
+      {"relief",
+       "Saturated steam through a valve",
        {{"pressure", "Pa(g)", 1e3, 2.5e6, nullptr, "before it"},
         {"area", "m2", 1e-9, 1.0, nullptr, "flow area, coefficient of discharge included"},
-        {"back", "Pa(g)", -1e5, 2.5e6, "0 barg", "pressure behind it"}}, relief}};
+        {"back", "Pa(g)", -1e5, 2.5e6, "0 barg", "pressure behind it"}},
+       relief}};
   return all;
 }
 
-bench::Diagnostic complaint(const std::string& option, const std::string& message, const std::string& advice) {
+bench::Diagnostic complaint(const std::string& option, const std::string& message,
+                            const std::string& advice) {
   return {"model", bench::whole_file("--" + option), message, advice};
 }
 
-void read_option(const Option& option, const std::string& text, Answers& answers, bench::Diagnostics& diagnostics) {
+void read_option(const Option& option, const std::string& text, Answers& answers,
+                 bench::Diagnostics& diagnostics) {
   if (*option.si_symbol == '\0') {
     const auto time = bench::parse_civil_time(text);
     if (const auto* wrong = std::get_if<bench::CivilTimeError>(&time)) {
@@ -151,7 +160,8 @@ CLI::App* describe_model(CLI::App& app, ModelArguments& arguments) {
     for (const Option& option : question.options) {
       auto* added = command->add_option_function<std::string>(
           std::string{"--"} + option.name,
-          [&arguments, name = option.name](const std::string& text) { arguments.values[name] = text; }, option.meaning);
+          [&arguments, name = option.name](const std::string& text) { arguments.values[name] = text; },
+          option.meaning);
       if (option.fallback) {
         added->default_str(option.fallback);
       } else {
@@ -169,7 +179,8 @@ int model_command(const ModelArguments& arguments) {
     bench::Diagnostics diagnostics;
     for (const Option& option : question.options) {
       const auto given = arguments.values.find(option.name);
-      read_option(option, given != arguments.values.end() ? given->second : option.fallback, answers, diagnostics);
+      read_option(option, given != arguments.values.end() ? given->second : option.fallback, answers,
+                  diagnostics);
     }
     if (!diagnostics.empty()) return report(diagnostics, false);
     std::puts(question.answer(answers).dump(2).c_str());

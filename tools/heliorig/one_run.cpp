@@ -2,8 +2,8 @@
 
 #include <cstdio>
 
-#include "bench/report/write_file.h"
 #include "bench/report/result_json.h"
+#include "bench/report/write_file.h"
 #include "bench/run/binding.h"
 #include "bench/run/scenario_run.h"
 #include "tools/heliorig/exit_codes.h"
@@ -23,22 +23,27 @@ std::map<std::string, std::string> metadata_of(const RunJob& job, const bench::L
 
 /// All of this was tried before anything was run; what fails now has changed since.
 int give_up(const RunJob& job, const std::string& reason) {
-  std::fprintf(stderr, "%s against %s: %s\n", job.scenario->name.c_str(), job.controller->text.c_str(), reason.c_str());
+  std::fprintf(stderr, "%s against %s: %s\n", job.scenario->name.c_str(), job.controller->name.c_str(),
+               reason.c_str());
   return exit_internal;
 }
 
-int run_bound(const RunJob& job, const RunArguments& arguments, bench::Binding binding, bench::ControllerLink& link) {
+int run_bound(const RunJob& job, const RunArguments& arguments, bench::Binding binding,
+              bench::ControllerLink& link) {
   std::optional<bench::TraceWriter> trace;
   if (arguments.trace) {
-    auto created = bench::TraceWriter::create(job.folder / "trace.mcap", binding.signals,
-                                              job.scenario->conditions.sun.start_utc.time_since_epoch().count(),
-                                              metadata_of(job, link.describe()));
+    auto created = bench::TraceWriter::create(
+        job.folder / "trace.mcap", binding.signals,
+        job.scenario->conditions.sun.start_utc.time_since_epoch().count(), metadata_of(job, link.describe()));
     if (const auto* error = std::get_if<bench::TraceError>(&created)) {
       return give_up(job, "the trace could not be written: " + error->message);
     }
     trace.emplace(std::get<bench::TraceWriter>(std::move(created)));
   }
-  bench::ScenarioRun run{*job.scenario, std::move(binding), link, trace ? &*trace : nullptr,
+  bench::ScenarioRun run{*job.scenario,
+                         std::move(binding),
+                         link,
+                         trace ? &*trace : nullptr,
                          {.stop_on_violation = arguments.stop_on_violation}};
   const bench::RunResult result = run.run();
   if (const auto error = bench::write_file(job.folder / "result.json", bench::to_json(result))) {
@@ -66,7 +71,7 @@ bench::RunResult broken_run(const RunJob& job, const std::string& reason) {
   bench::RunResult result;
   result.scenario = job.scenario->name;
   result.title = job.scenario->title;
-  result.controller = job.controller->text;
+  result.controller = job.controller->name;
   result.verdict = bench::Verdict::invalid;
   result.reasons = {reason};
   result.bench_failed = true;

@@ -16,8 +16,8 @@ struct RunJob {
   std::filesystem::path folder;  ///< of its own below the results, not yet made
 };
 
-/// Does it: trace.mcap and, as the last thing, result.json in the job's folder. Returns the process's exit code: 0
-/// where result.json was written, whatever the verdict.
+/// Does it: trace.mcap and, as the last thing, result.json in the job's folder. Returns the process's exit
+/// code: 0 where result.json was written, whatever the verdict.
 int run_one(const RunJob& job, const RunArguments& arguments);
 
 /// What to report of a job whose process left no result: `reason` in words.

@@ -25,18 +25,22 @@ unsigned number_of(const fs::path& folder) {
 std::variant<fs::path, bench::Diagnostic> make_next(const fs::path& above) {
   std::error_code error;
   fs::create_directories(above, error);
-  if (error) return refusal(above, "cannot make this folder: " + error.message(), "name another with --results");
+  if (error)
+    return refusal(above, "cannot make this folder: " + error.message(), "name another with --results");
   unsigned number = 0;
   for (const auto& entry : fs::directory_iterator{above}) number = std::max(number, number_of(entry.path()));
   for (;;) {
     const fs::path folder = above / fmt::format("{:04}", ++number);
     if (fs::create_directory(folder, error)) return folder;
-    if (error) return refusal(folder, "cannot make this folder: " + error.message(), "name another with --results");
+    if (error)
+      return refusal(folder, "cannot make this folder: " + error.message(), "name another with --results");
   }
 }
 
 /// Results of ours are known by results.json, which is written last and removed first.
-bool holds_results(const fs::path& folder) { return fs::is_regular_file(folder / "results.json"); }
+bool holds_results(const fs::path& folder) {
+  return fs::is_regular_file(folder / "results.json");
+}
 
 }  // namespace
 
@@ -45,14 +49,18 @@ std::variant<fs::path, bench::Diagnostic> make_results_folder(const std::string&
   const fs::path folder{given};
   std::error_code error;
   fs::create_directories(folder, error);
-  if (error) return refusal(folder, "cannot make this folder: " + error.message(), "name another with --results");
+  if (error)
+    return refusal(folder, "cannot make this folder: " + error.message(), "name another with --results");
   if (fs::is_empty(folder, error) && !error) return folder;
-  if (error) return refusal(folder, "cannot read this folder: " + error.message(), "name another with --results");
+  if (error)
+    return refusal(folder, "cannot read this folder: " + error.message(), "name another with --results");
   if (!overwrite) {
-    return refusal(folder, "this folder is not empty", "name another, or let it be replaced with --overwrite");
+    return refusal(folder, "this folder is not empty",
+                   "name another, or let it be replaced with --overwrite");
   }
   if (!holds_results(folder)) {
-    return refusal(folder, "this folder holds something else than results", "name another; it was left as it is");
+    return refusal(folder, "this folder holds something else than results",
+                   "name another; it was left as it is");
   }
   for (const auto& entry : fs::directory_iterator{folder}) fs::remove_all(entry.path(), error);
   return folder;

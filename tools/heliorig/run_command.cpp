@@ -30,9 +30,10 @@ std::vector<RunJob> jobs_of(const Workload& workload, const fs::path& results) {
   std::set<fs::path> taken;
   for (const bench::ScenarioFile& scenario : workload.scenarios) {
     for (const ControllerChoice& controller : workload.controllers) {
-      const fs::path plain = results / fs::path{scenario.name}.replace_extension() / short_name(controller);
+      const fs::path plain = results / fs::path{scenario.name}.replace_extension() / folder_name(controller);
       fs::path folder = plain;
-      for (int number = 2; !taken.insert(folder).second; ++number) folder = plain.string() + "-" + std::to_string(number);
+      for (int number = 2; !taken.insert(folder).second; ++number)
+        folder = plain.string() + "-" + std::to_string(number);
       jobs.push_back({&scenario, &controller, folder});
     }
   }
@@ -41,9 +42,12 @@ std::vector<RunJob> jobs_of(const Workload& workload, const fs::path& results) {
 
 std::string how_it_ended(const bench::JobOutcome& outcome) {
   switch (outcome.end) {
-    case bench::JobOutcome::End::out_of_time: return "the run took longer than --wall-limit";
-    case bench::JobOutcome::End::crashed: return "the bench crashed, signal " + std::to_string(outcome.code);
-    case bench::JobOutcome::End::exited: break;
+    case bench::JobOutcome::End::out_of_time:
+      return "the run took longer than --wall-limit";
+    case bench::JobOutcome::End::crashed:
+      return "the bench crashed, signal " + std::to_string(outcome.code);
+    case bench::JobOutcome::End::exited:
+      break;
   }
   return "the bench gave the run up; what it said stands above";
 }
@@ -90,7 +94,8 @@ int run_command(const RunArguments& arguments) {
   Workload workload = gather(arguments.scenarios, arguments.controllers, diagnostics);
   if (!diagnostics.empty()) return report(diagnostics, arguments.json);
   if (arguments.seed) {
-    for (bench::ScenarioFile& scenario : workload.scenarios) scenario.conditions.seed = models::Seed{*arguments.seed};
+    for (bench::ScenarioFile& scenario : workload.scenarios)
+      scenario.conditions.seed = models::Seed{*arguments.seed};
   }
   const auto folder = make_results_folder(arguments.results, arguments.overwrite);
   if (const auto* wrong = std::get_if<bench::Diagnostic>(&folder)) return report({*wrong}, arguments.json);
@@ -104,7 +109,7 @@ int run_command(const RunArguments& arguments) {
       [&](std::size_t job, const bench::JobOutcome& outcome) {
         timings[job].wall_s = outcome.wall_s;
         std::fprintf(stderr, "%zu of %zu: %s against %s, %.1f s\n", ++ended, jobs.size(),
-                     jobs[job].scenario->name.c_str(), jobs[job].controller->text.c_str(), outcome.wall_s);
+                     jobs[job].scenario->name.c_str(), jobs[job].controller->name.c_str(), outcome.wall_s);
       });
   std::vector<bench::RunResult> results;
   for (std::size_t i = 0; i < jobs.size(); ++i) results.push_back(collect(jobs[i], outcomes[i]));

@@ -14,11 +14,13 @@ bool holds_data_only(const fs::path& folder) {
 }
 
 bool is_scenario(const fs::directory_entry& entry) {
-  return entry.is_regular_file() && entry.path().extension() == ".yaml" && entry.path().filename() != "heliorig.yaml";
+  return entry.is_regular_file() && entry.path().extension() == ".yaml" &&
+         entry.path().filename() != "heliorig.yaml";
 }
 
 void add_folder(const fs::path& folder, std::vector<fs::path>& found) {
-  for (auto entry = fs::recursive_directory_iterator{folder}; entry != fs::recursive_directory_iterator{}; ++entry) {
+  for (auto entry = fs::recursive_directory_iterator{folder}; entry != fs::recursive_directory_iterator{};
+       ++entry) {
     if (entry->is_directory() && holds_data_only(entry->path())) {
       entry.disable_recursion_pending();
     } else if (is_scenario(*entry)) {
@@ -49,13 +51,15 @@ std::vector<fs::path> find_scenarios(const std::vector<std::string>& given, benc
       const std::size_t before = found.size();
       add_folder(path, found);
       if (found.size() == before) {
-        diagnostics.push_back({"no-scenarios", {path.string()}, "no scenario in this folder",
-                               "scenarios are *.yaml files"});
+        diagnostics.push_back(
+            {"no-scenarios", {path.string()}, "no scenario in this folder", "scenarios are *.yaml files"});
       }
     } else if (fs::exists(path, error)) {
       found.push_back(path);
     } else {
-      diagnostics.push_back({"no-such-file", {path.string()}, "there is no such file or folder",
+      diagnostics.push_back({"no-such-file",
+                             {path.string()},
+                             "there is no such file or folder",
                              "'heliorig list' shows the scenarios at hand"});
     }
   }

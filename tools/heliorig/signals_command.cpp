@@ -20,8 +20,8 @@ nlohmann::ordered_json to_json(const bench::SignalSpec& signal) {
 }
 
 void print(const bench::SignalSpec& signal) {
-  const std::string range =
-      bench::format_quantity(signal.min, signal.unit) + " to " + bench::format_quantity(signal.max, signal.unit);
+  const std::string range = bench::format_quantity(signal.min, signal.unit) + " to " +
+                            bench::format_quantity(signal.max, signal.unit);
   std::printf("%-44s %-34s %s\n", signal.name.c_str(), range.c_str(), signal.meaning.c_str());
 }
 

@@ -1,5 +1,7 @@
 #include "tools/heliorig/workload.h"
 
+#include <map>
+
 #include "bench/run/binding.h"
 #include "tools/heliorig/scenario_search.h"
 
@@ -8,6 +10,15 @@ namespace {
 
 void append(bench::Diagnostics& diagnostics, const bench::Diagnostics& more) {
   diagnostics.insert(diagnostics.end(), more.begin(), more.end());
+}
+
+/// Two builds of one name can be told apart: `avr:firmware.elf`, `avr:firmware.elf#2`.
+void number_equal_names(std::vector<ControllerChoice>& controllers) {
+  std::map<std::string, int> seen;
+  for (ControllerChoice& controller : controllers) {
+    const int number = ++seen[controller.name];
+    if (number > 1) controller.name += "#" + std::to_string(number);
+  }
 }
 
 std::vector<ControllerChoice> parse_controllers(const std::vector<std::string>& texts,
@@ -21,6 +32,7 @@ std::vector<ControllerChoice> parse_controllers(const std::vector<std::string>& 
       controllers.push_back(std::get<ControllerChoice>(std::move(choice)));
     }
   }
+  number_equal_names(controllers);
   return controllers;
 }
 

@@ -15,8 +15,8 @@ struct Workload {
   std::vector<ControllerChoice> controllers;
 };
 
-/// Reads all scenarios and controllers and binds each to each, so that every complaint is known before anything runs.
-/// The workload is usable only if no complaint was added.
+/// Reads all scenarios and controllers and binds each to each, so that every complaint is known before
+/// anything runs. The workload is usable only if no complaint was added.
 Workload gather(const std::vector<std::string>& scenarios, const std::vector<std::string>& controllers,
                 bench::Diagnostics& diagnostics);
 

@@ -9,10 +9,11 @@
 namespace heliorig::tests {
 
 /// The command as it was built, and the reference firmware's binary.
-inline const std::string heliorig = HELIORIG_COMMAND;
+inline const std::string command = HELIORIG_COMMAND;
 inline const std::string reference_elf = HELIORIG_REFERENCE_ELF;
 
-/// A scenario tree of a test's own: the project's plants, boards and requirements, and the scenarios that are added.
+/// A scenario tree of a test's own: the project's plants, boards and requirements, and the scenarios that are
+/// added.
 class ScenarioTree {
  public:
   ScenarioTree() {
@@ -34,7 +35,7 @@ class ScenarioTree {
   const std::filesystem::path& folder() const { return folder_.path(); }
 
   Ended run(std::vector<std::string> arguments) const {
-    arguments.insert(arguments.begin(), heliorig);
+    arguments.insert(arguments.begin(), command);
     return run_program(arguments, folder_.path());
   }
 
@@ -50,12 +51,15 @@ inline std::string short_scenario(const std::string& extra = "", const std::stri
          "site: {latitude: 48.85 deg, longitude: 2.35 deg, elevation: 60 m}\n"
          "start: 2026-06-21T13:30:00+02:00\n"
          "duration: 30 s\n"
-         "seed: " + seed + "\n"
+         "seed: " +
+         seed +
+         "\n"
          "initial: {steam.pressure: 9.8 barg, mirrors: on_focus}\n"
          "weather:\n"
          "  clear_sky: {model: ineichen, linke_turbidity: 3}\n"
          "  wind_speed: 3 m/s\n"
-         "  ambient_temperature: 22 degC\n" + extra;
+         "  ambient_temperature: 22 degC\n" +
+         extra;
 }
 
 inline const std::string press_start =

@@ -26,7 +26,8 @@ std::map<std::string, std::string> comparable_files(const fs::path& folder) {
   return files;
 }
 
-void check_same(const std::map<std::string, std::string>& one, const std::map<std::string, std::string>& other) {
+void check_same(const std::map<std::string, std::string>& one,
+                const std::map<std::string, std::string>& other) {
   BOOST_REQUIRE_EQUAL(one.size(), other.size());
   for (const auto& [name, bytes] : one) {
     BOOST_REQUIRE_MESSAGE(other.contains(name), name);
@@ -34,7 +35,8 @@ void check_same(const std::map<std::string, std::string>& one, const std::map<st
   }
 }
 
-const std::vector<std::string> both_controllers{"--controller", "simulated", "--controller", "avr:" + reference_elf};
+const std::vector<std::string> both_controllers{"--controller", "simulated", "--controller",
+                                                "avr:" + reference_elf};
 
 std::vector<std::string> run_words(const std::vector<std::string>& words) {
   std::vector<std::string> all{"run"};
@@ -87,7 +89,8 @@ BOOST_AUTO_TEST_CASE(a_row_for_each_tenth_of_a_second_and_each_event) {
   ScenarioTree tree;
   tree.add("short.yaml", short_scenario(press_start));
   tree.run({"run", "--results", "results"});
-  const auto result = nlohmann::json::parse(read_file(trace_in(tree.folder() / "results").parent_path() / "result.json"));
+  const auto result =
+      nlohmann::json::parse(read_file(trace_in(tree.folder() / "results").parent_path() / "result.json"));
   const auto rows = result.at("rows").get<std::uint64_t>();
   BOOST_CHECK_GE(rows, 301u);  // 30 s at 10 Hz, both ends included
   BOOST_CHECK_LE(rows, 320u);
@@ -96,9 +99,10 @@ BOOST_AUTO_TEST_CASE(a_row_for_each_tenth_of_a_second_and_each_event) {
 
 BOOST_AUTO_TEST_CASE(a_fault_without_effect_is_invalid) {
   ScenarioTree tree;
-  // The second press finds the controller tracking already, but the first comes when the button is held down anyway.
-  tree.add("short.yaml", short_scenario(press_start +
-                                        "  - when: steam.pressure > 30 barg\n"
+  // The second press finds the controller tracking already, but the first comes when the button is held down
+  // anyway.
+  tree.add("short.yaml",
+           short_scenario(press_start + "  - when: steam.pressure > 30 barg\n"
                                         "    fault: {target: steam.outlet_valve, kind: stuck, value: 0}\n"));
   const Ended ended = tree.run({"run", "--results", "results"});
   BOOST_CHECK_EQUAL(ended.code, 5);
@@ -111,9 +115,12 @@ BOOST_AUTO_TEST_CASE(killed_in_mid_run_the_trace_is_there_to_the_last_second) {
   std::string text = short_scenario(press_start);
   text.replace(text.find("30 s"), 4, "10 h");
   tree.add("long.yaml", text);
-  const pid_t program = start_program({heliorig, "run", "--results", "results"}, tree.folder());
-  const auto trace = [&] { return fs::exists(tree.folder() / "results") ? trace_in(tree.folder() / "results") : fs::path{}; };
-  while (trace().empty() || fs::file_size(trace()) < 200'000) std::this_thread::sleep_for(std::chrono::milliseconds{5});
+  const pid_t program = start_program({command, "run", "--results", "results"}, tree.folder());
+  const auto trace = [&] {
+    return fs::exists(tree.folder() / "results") ? trace_in(tree.folder() / "results") : fs::path{};
+  };
+  while (trace().empty() || fs::file_size(trace()) < 200'000)
+    std::this_thread::sleep_for(std::chrono::milliseconds{5});
   kill(program, SIGKILL);
   BOOST_CHECK_EQUAL(await_program(program), 128 + SIGKILL);
   // The child that was running dies with its parent, but not at the same instant.
@@ -135,8 +142,9 @@ BOOST_AUTO_TEST_CASE(where_nothing_more_can_be_written_the_bench_has_failed) {
   ScenarioTree tree;
   tree.add("short.yaml", short_scenario(press_start));
   // A limit on the size of files stands for a disk that is full; both make write() fail.
-  const Ended ended = run_program({"/bin/sh", "-c", "trap '' XFSZ; ulimit -f 8; exec " + heliorig + " run --results results"},
-                                  tree.folder());
+  const Ended ended =
+      run_program({"/bin/sh", "-c", "trap '' XFSZ; ulimit -f 8; exec " + command + " run --results results"},
+                  tree.folder());
   BOOST_CHECK_EQUAL(ended.code, 4);
   BOOST_CHECK_MESSAGE(ended.err.find("written") != std::string::npos, ended.err);
 }
@@ -146,8 +154,8 @@ BOOST_AUTO_TEST_CASE(a_run_that_takes_too_long_is_invalid) {
   std::string text = short_scenario(press_start);
   text.replace(text.find("30 s"), 4, "20 h");
   tree.add("long.yaml", text);
-  const Ended ended = tree.run({"run", "--controller", "avr:" + reference_elf, "--wall-limit", "1", "--no-trace",
-                                "--results", "results"});
+  const Ended ended = tree.run({"run", "--controller", "avr:" + reference_elf, "--wall-limit", "1",
+                                "--no-trace", "--results", "results"});
   BOOST_CHECK_EQUAL(ended.code, 4);
   const auto results = nlohmann::json::parse(read_file(tree.folder() / "results" / "results.json"));
   BOOST_CHECK_EQUAL(results.at("verdict").get<std::string>(), "invalid");
