@@ -1,0 +1,25 @@
+// Every scenario that is shipped, against the reference firmware in both its builds.
+#include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+
+#include "tests/support/process.h"
+
+using namespace heliorig::tests;
+
+BOOST_AUTO_TEST_SUITE(scenarios)
+
+BOOST_AUTO_TEST_CASE(the_reference_firmware_passes_and_its_builds_agree) {
+  const TemporaryFolder folder;
+  const Ended ended =
+      run_program({HELIORIG_COMMAND, "run", HELIORIG_SOURCE_DIR "/scenarios", "--controller", "simulated",
+                   "--controller", "avr:" HELIORIG_REFERENCE_ELF, "--jobs", "2", "--results", "results"},
+                  folder.path());
+  BOOST_REQUIRE_MESSAGE(ended.code == 0, ended.out << ended.err);
+  const auto results = nlohmann::json::parse(read_file(folder.path() / "results" / "results.json"));
+  BOOST_CHECK_GE(results.at("runs").size(), 6u);
+  for (const auto& run : results.at("runs")) BOOST_CHECK_EQUAL(run.at("verdict").get<std::string>(), "pass");
+  BOOST_CHECK_GE(results.at("agreements").size(), 20u);
+  for (const auto& agreement : results.at("agreements")) BOOST_CHECK(agreement.at("agrees").get<bool>());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
