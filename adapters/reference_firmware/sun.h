@@ -10,7 +10,7 @@ struct Sun {
   float elevation_rad;    ///< refraction included
 };
 
-/// The sun over a place, `clock_s` seconds after 2000-01-01T00:00:00 UTC. From 2000 to 2099 within 0.003° of
+/// The sun over a place, `clock_s` seconds after 2000-01-01T00:00:00 UTC. From 2000 to 2069 within 0.008° of
 /// the solar position algorithm for elevations above 5°; refraction is that of 1010 hPa and 10 °C.
 ///
 /// J. Meeus, Astronomical Algorithms, chapter 25 (low accuracy), with the five perturbations of his

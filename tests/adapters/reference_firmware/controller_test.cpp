@@ -1,0 +1,249 @@
+// When the controller trips, defocuses, starts, and what it then drives.
+#include "adapters/reference_firmware/controller.h"
+
+#include <boost/test/unit_test.hpp>
+#include <cmath>
+#include <functional>
+#include <string>
+
+#include "adapters/boards/codes.h"
+#include "adapters/reference_firmware/settings.h"
+#include "tests/adapters/reference_firmware/sensors.h"
+
+using namespace heliorig::tests;
+using namespace heliorig_firmware;
+
+namespace {
+
+/// A controller on a machine in good order whose time goes on.
+struct Machine {
+  Controller controller;
+  Inputs in = good_order();
+  Outputs out{};
+
+  void run(double duration_s) {
+    const int ticks = static_cast<int>(std::lround(duration_s * 10.0));
+    for (int i = 0; i < ticks; ++i) {
+      in.clock_s = clock_s_ + in.uptime_ms / 1000;
+      out = controller.tick(in);
+      in.uptime_ms += tick_ms;
+    }
+  }
+
+  void press_start() {
+    in.start_button = true;
+    run(0.3);
+    in.start_button = false;
+    run(0.1);
+  }
+
+ private:
+  std::uint32_t clock_s_ = in.clock_s;
+};
+
+Machine tracking() {
+  Machine machine;
+  machine.run(1.0);
+  machine.press_start();
+  BOOST_REQUIRE(machine.controller.mode() == Mode::tracking);
+  return machine;
+}
+
+bool rows_go_east(const Outputs& out) {
+  for (const int steps : out.steps) {
+    if (steps <= 0) return false;
+  }
+  return true;
+}
+
+/// What is done to the sensors, for how long it may go on unnoticed, and what is then said.
+struct Upset {
+  std::string name;
+  std::function<void(Inputs&)> set;
+  double unnoticed_s;
+  double noticed_s;
+  Mode mode;
+  Cause cause;
+};
+
+const Upset upsets[] = {
+    {"10.8 bar at transmitter 1", [](Inputs& in) { set_pressure(in, Analog::pressure_1, 10.81); }, 0.1, 0.2,
+     Mode::tripped, Cause::overpressure},
+    {"10.8 bar at transmitter 2", [](Inputs& in) { set_pressure(in, Analog::pressure_2, 10.81); }, 0.1, 0.2,
+     Mode::tripped, Cause::overpressure},
+    {"both transmitters broken", [](Inputs& in) { in.analog[0] = in.analog[1] = current_code(3.0); }, 0.2,
+     0.3, Mode::tripped, Cause::pressure_unknown},
+    // Limit 14: 4 s, of which the electrodes take 2.
+    {"low water", [](Inputs& in) { in.level_low_1 = in.level_low_2 = in.level_normal = false; }, 2.0, 2.2,
+     Mode::tripped, Cause::low_water},
+    // Limit 17: T_sat + 40 K; saturation at 9.8 barg is 183.3 °C.
+    {"hot evaporator", [](Inputs& in) { set_wall(in, Analog::evaporator_wall_temperature, 225.0); }, 0.0, 0.2,
+     Mode::tripped, Cause::hot_wall},
+    {"hot superheater", [](Inputs& in) { set_wall(in, Analog::superheater_wall_temperature, 301.0); }, 0.0,
+     0.2, Mode::tripped, Cause::hot_wall},
+    {"chain open", [](Inputs& in) { in.chain_closed = false; }, 0.0, 0.1, Mode::tripped, Cause::chain_open},
+    // Limit 15.
+    {"feed lost", [](Inputs& in) { in.level_normal = false; }, 4.9, 5.2, Mode::defocusing, Cause::feed_lost},
+    {"clock silent", [](Inputs& in) { in.clock_valid = false; }, 1.9, 3.1, Mode::defocusing,
+     Cause::clock_invalid},
+    {"encoder silent", [](Inputs& in) { in.encoder[4] = no_code; }, 0.0, 0.1, Mode::defocusing,
+     Cause::encoder_lost},
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(firmware_controller)
+
+BOOST_AUTO_TEST_CASE(idle_until_the_operator_presses_the_button) {
+  Machine machine;
+  machine.run(60.0);
+  BOOST_CHECK(machine.controller.mode() == Mode::idle);
+  BOOST_CHECK(machine.out.vent_shut);
+  machine.press_start();
+  BOOST_CHECK(machine.controller.mode() == Mode::tracking);
+}
+
+BOOST_AUTO_TEST_CASE(a_button_that_is_down_at_power_up_is_not_pressed) {
+  Machine machine;
+  machine.in.start_button = true;
+  machine.run(5.0);
+  BOOST_CHECK(machine.controller.mode() == Mode::idle);
+  machine.in.start_button = false;
+  machine.run(0.1);
+  machine.press_start();
+  BOOST_CHECK(machine.controller.mode() == Mode::tracking);
+}
+
+BOOST_AUTO_TEST_CASE(every_upset_is_noticed_in_time_and_not_too_soon) {
+  for (const Upset& upset : upsets) {
+    BOOST_TEST_CONTEXT(upset.name) {
+      Machine machine = tracking();
+      upset.set(machine.in);
+      if (upset.unnoticed_s > 0.0) {
+        machine.run(upset.unnoticed_s);
+        BOOST_CHECK(machine.controller.mode() == Mode::tracking);
+      }
+      machine.run(upset.noticed_s - upset.unnoticed_s);
+      BOOST_CHECK(machine.controller.mode() == upset.mode);
+      BOOST_CHECK_EQUAL(cause_name(machine.controller.cause()), cause_name(upset.cause));
+      BOOST_CHECK(rows_go_east(machine.out));
+      BOOST_CHECK(machine.out.alarm);
+    }
+  }
+}
+
+// Limits 34 and 46: no refocus without the operator, and not while the cause is there.
+BOOST_AUTO_TEST_CASE(what_was_left_is_not_taken_up_without_the_operator) {
+  for (const Upset& upset : upsets) {
+    BOOST_TEST_CONTEXT(upset.name) {
+      Machine machine = tracking();
+      upset.set(machine.in);
+      machine.run(10.0);
+      machine.press_start();
+      BOOST_CHECK(machine.controller.mode() != Mode::tracking);
+      const std::uint32_t uptime_ms = machine.in.uptime_ms;
+      machine.in = good_order();
+      machine.in.uptime_ms = uptime_ms;
+      set_pressure(machine.in, Analog::pressure_1, 9.7);
+      set_pressure(machine.in, Analog::pressure_2, 9.7);
+      machine.run(30.0);
+      BOOST_CHECK(machine.controller.mode() == upset.mode);
+      machine.press_start();
+      BOOST_CHECK(machine.controller.mode() == Mode::tracking);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(one_broken_transmitter_leaves_the_other_in_charge) {
+  for (const auto& [broken, whole] : {std::pair{Analog::pressure_1, Analog::pressure_2},
+                                      std::pair{Analog::pressure_2, Analog::pressure_1}}) {
+    Machine machine = tracking();
+    machine.in.analog[static_cast<std::size_t>(broken)] = current_code(0.0);
+    machine.run(60.0);
+    BOOST_CHECK(machine.controller.mode() == Mode::tracking);
+    BOOST_CHECK(machine.out.alarm);
+    set_pressure(machine.in, whole, 10.81);
+    machine.run(0.2);
+    BOOST_CHECK(machine.controller.mode() == Mode::tripped);
+    BOOST_CHECK(!machine.out.vent_shut);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_single_sample_does_not_trip) {
+  Machine machine = tracking();
+  for (int i = 0; i < 20; ++i) {
+    set_pressure(machine.in, Analog::pressure_1, 12.0);
+    machine.run(0.1);
+    set_pressure(machine.in, Analog::pressure_1, 9.8);
+    machine.run(0.1);
+  }
+  BOOST_CHECK(machine.controller.mode() == Mode::tracking);
+}
+
+BOOST_AUTO_TEST_CASE(the_vent_opens_with_the_trip_and_shuts_a_bar_lower) {
+  Machine machine = tracking();
+  set_pressure(machine.in, Analog::pressure_2, 10.81);
+  machine.run(0.2);
+  BOOST_CHECK(!machine.out.vent_shut);
+  set_pressure(machine.in, Analog::pressure_2, 9.9);
+  machine.run(10.0);
+  BOOST_CHECK(!machine.out.vent_shut);
+  set_pressure(machine.in, Analog::pressure_1, 9.7);
+  set_pressure(machine.in, Analog::pressure_2, 9.7);
+  machine.run(0.1);
+  BOOST_CHECK(machine.out.vent_shut);
+  BOOST_CHECK(machine.controller.mode() == Mode::tripped);
+}
+
+// Limit 18.
+BOOST_AUTO_TEST_CASE(the_rows_go_three_degrees_eastward_within_ten_seconds) {
+  Machine machine = tracking();
+  machine.in.chain_closed = false;
+  int steps = 0;
+  for (int tick = 0; tick < 100; ++tick) {
+    machine.run(0.1);
+    steps += machine.out.steps[0];
+  }
+  BOOST_CHECK_GE(steps * settings::step_rad, 3.0f * settings::degree);
+}
+
+// Limit 30.
+BOOST_AUTO_TEST_CASE(an_end_switch_stops_its_row_at_once) {
+  Machine machine = tracking();
+  machine.in.chain_closed = false;
+  machine.in.limit_high = 1 << 3;
+  machine.run(0.1);
+  BOOST_CHECK_EQUAL(machine.out.steps[3], 0);
+  BOOST_CHECK_GT(machine.out.steps[2], 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_start_near_the_trip_is_refused) {
+  Machine machine;
+  set_pressure(machine.in, Analog::pressure_1, 10.5);
+  machine.run(1.0);
+  machine.press_start();
+  BOOST_CHECK(machine.controller.mode() == Mode::idle);
+}
+
+BOOST_AUTO_TEST_CASE(steam_that_is_too_hot_opens_the_bypass_steam_that_is_too_cold_shuts_it) {
+  Machine machine = tracking();
+  constexpr auto outlet = static_cast<std::size_t>(Analog::outlet_temperature);
+  machine.in.analog[outlet] = transmitter_code(215.0, 300.0);
+  machine.run(120.0);
+  const int open = machine.out.bypass_valve;
+  BOOST_CHECK_GT(open, 60);
+  machine.in.analog[outlet] = transmitter_code(190.0, 300.0);
+  machine.run(600.0);
+  BOOST_CHECK_EQUAL(machine.out.bypass_valve, 0);
+}
+
+// Steam tables (IAPWS-IF97): 120.36 °C at 2 bar, 151.83 °C at 5 bar, 179.88 °C at 10 bar, 198.29 °C at 15
+// bar, absolute.
+BOOST_AUTO_TEST_CASE(saturation_within_a_third_of_a_kelvin) {
+  for (const auto& [absolute_bar, is_degC] : {std::pair{2.0f, 120.36f}, std::pair{5.0f, 151.83f},
+                                              std::pair{10.0f, 179.88f}, std::pair{15.0f, 198.29f}}) {
+    BOOST_CHECK_SMALL(saturation_degC(absolute_bar - 1.01325f) - is_degC, 0.3f);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

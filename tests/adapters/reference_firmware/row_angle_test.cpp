@@ -1,0 +1,57 @@
+#include "adapters/reference_firmware/row_angle.h"
+
+#include <boost/test/unit_test.hpp>
+#include <cmath>
+#include <numbers>
+
+#include "adapters/boards/codes.h"
+
+using heliorig::adapters::magnet_code;
+using heliorig_firmware::RowAngle;
+
+namespace {
+
+constexpr double degree = std::numbers::pi / 180.0;
+constexpr double half_count_rad = 0.5 * 72.0 / 4096.0 * degree;
+
+float radians(double angle_deg) {
+  return static_cast<float>(angle_deg * degree);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(row_angle)
+
+BOOST_AUTO_TEST_CASE(followed_over_the_whole_travel_and_back) {
+  RowAngle row;
+  row.refer(magnet_code(-68.0 * degree, 5.0), radians(-66.0));
+  for (double angle_deg = -68.0; angle_deg < 70.0; angle_deg += 0.7) {
+    row.follow(magnet_code(angle_deg * degree, 5.0));
+    BOOST_REQUIRE_SMALL(row.rad() - angle_deg * degree, 1.05 * half_count_rad);
+  }
+  for (double angle_deg = 69.0; angle_deg > -70.0; angle_deg -= 0.7)
+    row.follow(magnet_code(angle_deg * degree, 5.0));
+  row.follow(magnet_code(-70.0 * degree, 5.0));
+  BOOST_CHECK_SMALL(row.rad() + 70.0 * degree, 1.05 * half_count_rad);
+}
+
+// 72° of row are one turn of the magnet.
+BOOST_AUTO_TEST_CASE(at_power_up_right_within_half_a_turn) {
+  for (const double off_deg : {-35.0, 0.0, 35.0}) {
+    RowAngle row;
+    row.refer(magnet_code(20.0 * degree, 5.0), radians(20.0 + off_deg));
+    BOOST_CHECK_SMALL(row.rad() - 20.0 * degree, 1.05 * half_count_rad);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_encoder_that_does_not_answer_leaves_the_angle) {
+  RowAngle row;
+  row.refer(heliorig_firmware::no_code, 0.0f);
+  BOOST_CHECK(!row.known());
+  row.refer(magnet_code(0.1, 5.0), 0.0f);
+  row.follow(heliorig_firmware::no_code);
+  BOOST_CHECK(row.known() && !row.fresh());
+  BOOST_CHECK_SMALL(row.rad() - 0.1, 1.05 * half_count_rad);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

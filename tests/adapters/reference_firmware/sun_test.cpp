@@ -1,0 +1,99 @@
+#include "adapters/reference_firmware/sun.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include <chrono>
+#include <cmath>
+#include <numbers>
+
+#include "models/sun/solar_position.h"
+
+namespace heliorig {
+namespace {
+
+constexpr double degree = std::numbers::pi / 180.0;
+
+models::UtcTime utc(std::uint32_t clock_s) {
+  using namespace std::chrono;
+  return sys_days{year{2000} / January / 1} + seconds{clock_s};
+}
+
+struct Truth {
+  double transversal_rad;
+  double elevation_rad;
+};
+
+/// By the solar position algorithm, with refraction at 1010 hPa and 10 °C.
+Truth truth(std::uint32_t clock_s, double latitude_deg, double longitude_deg) {
+  const models::Site site{latitude_deg * degree, longitude_deg * degree, 0.0};
+  const auto sun = models::topocentric_sun(
+      models::geocentric_sun(models::days_since_j2000(utc(clock_s)), models::delta_t_2020s_s), site);
+  const double elevation = sun.elevation_rad + models::refraction_rad(sun.elevation_rad, 101000.0, 283.15);
+  return {std::atan2(std::cos(elevation) * std::sin(sun.azimuth_rad), std::sin(elevation)), elevation};
+}
+
+struct Worst {
+  double transversal_deg = 0.0;
+  double elevation_deg = 0.0;
+};
+
+Worst worst_from(std::uint32_t begin_s, std::uint32_t end_s, double latitude_deg, double longitude_deg) {
+  Worst worst;
+  for (std::uint32_t s = begin_s; s < end_s; s += 7919) {  // a prime: all hours of the day
+    const Truth is = truth(s, latitude_deg, longitude_deg);
+    if (is.elevation_rad < 5.0 * degree) continue;
+    const auto sun = heliorig_firmware::sun_at(s, static_cast<float>(latitude_deg * degree),
+                                               static_cast<float>(longitude_deg * degree));
+    const auto off = [](double a, double b) { return std::abs(a - b) / degree; };
+    worst.transversal_deg = std::max(worst.transversal_deg, off(sun.transversal_rad, is.transversal_rad));
+    worst.elevation_deg = std::max(worst.elevation_deg, off(sun.elevation_rad, is.elevation_rad));
+  }
+  return worst;
+}
+
+constexpr std::uint32_t year_s = 31557600;
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(firmware_sun)
+
+// Limit 21: 0.01°.
+BOOST_AUTO_TEST_CASE(agrees_with_the_solar_position_algorithm_through_2026) {
+  const Worst paris = worst_from(26 * year_s, 27 * year_s, 48.85, 2.35);
+  BOOST_TEST_MESSAGE("48.85° N: " << paris.transversal_deg << "° " << paris.elevation_deg << "°");
+  BOOST_TEST(paris.transversal_deg < 0.008);
+  BOOST_TEST(paris.elevation_deg < 0.003);
+  const Worst thies = worst_from(26 * year_s, 27 * year_s, 14.72, -17.47);
+  BOOST_TEST_MESSAGE("14.72° N: " << thies.transversal_deg << "° " << thies.elevation_deg << "°");
+  BOOST_TEST(thies.transversal_deg < 0.008);
+  BOOST_TEST(thies.elevation_deg < 0.003);
+}
+
+BOOST_AUTO_TEST_CASE(holds_from_2000_to_2068) {
+  for (const std::uint32_t year : {0u, 10u, 40u, 68u}) {
+    const Worst there = worst_from(year * year_s, (year + 1) * year_s, 48.85, 2.35);
+    BOOST_TEST_MESSAGE(2000 + year << ": " << there.transversal_deg << "° " << there.elevation_deg << "°");
+    BOOST_TEST(there.transversal_deg < 0.008);
+    BOOST_TEST(there.elevation_deg < 0.003);
+  }
+}
+
+// The worked example of Reda & Andreas, NREL/TP-560-34302: 2003-10-17 19:30:30 UTC, zenith 50.111622°
+// refraction included (820 mbar, 11 °C), azimuth 194.340241°. At sea level the air lifts the sun by 0.003°
+// more.
+BOOST_AUTO_TEST_CASE(worked_example_of_the_report) {
+  using namespace std::chrono;
+  const auto instant = sys_days{year{2003} / October / 17} + 19h + 30min + 30s;
+  const auto clock_s = duration_cast<seconds>(instant - sys_days{year{2000} / January / 1}).count();
+  const auto sun =
+      heliorig_firmware::sun_at(static_cast<std::uint32_t>(clock_s), static_cast<float>(39.742476 * degree),
+                                static_cast<float>(-105.1786 * degree));
+  const double elevation = (90.0 - 50.111622) * degree;
+  const double transversal =
+      std::atan2(std::cos(elevation) * std::sin(194.340241 * degree), std::sin(elevation));
+  BOOST_TEST(std::abs(sun.elevation_rad - elevation) / degree < 0.006);
+  BOOST_TEST(std::abs(sun.transversal_rad - transversal) / degree < 0.005);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+}  // namespace heliorig

@@ -1,0 +1,79 @@
+#include <boost/test/unit_test.hpp>
+
+#include <cmath>
+#include <numbers>
+
+#include "tests/adapters/reference_firmware/field_rig.h"
+
+namespace heliorig {
+namespace {
+
+using heliorig_firmware::Mode;
+using tests::FieldRig;
+constexpr double degree = std::numbers::pi / 180.0;
+using namespace std::chrono_literals;
+constexpr models::UtcTime june_day = std::chrono::sys_days{2026y / std::chrono::June / 21};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(firmware_tracking)
+
+// Limits 19 and 20: 0.07° RMS over the rows, 0.12° for each, with the encoders' residual of 0.04°, their
+// noise, the play of the drives and a clock that is a second off.
+BOOST_AUTO_TEST_CASE(two_hours_within_the_limits_from_beside_the_focus) {
+  FieldRig rig({.start = june_day + 9h, .east_of_focus_rad = 3.0 * degree});
+  rig.start();
+  rig.run(60.0);
+  const auto settled = rig.run(2 * 3600.0);
+  BOOST_CHECK(rig.mode() == Mode::tracking);
+  BOOST_TEST_MESSAGE("RMS " << settled.rms_rad / degree << "°, peak " << settled.peak_rad / degree << "°");
+  BOOST_TEST(settled.rms_rad < 0.06 * degree);
+  BOOST_TEST(settled.peak_rad < 0.10 * degree);
+  BOOST_TEST(settled.steps_lost == 0.0);
+}
+
+BOOST_AUTO_TEST_CASE(focuses_from_the_west_side_too) {
+  FieldRig rig({.start = june_day + 9h, .east_of_focus_rad = -5.0 * degree});
+  rig.start();
+  rig.run(60.0);
+  const auto settled = rig.run(600.0);
+  BOOST_TEST(settled.peak_rad < 0.10 * degree);
+}
+
+BOOST_AUTO_TEST_CASE(a_whole_day) {
+  FieldRig rig({.start = june_day + 6h, .east_of_focus_rad = 0.0});
+  rig.start();
+  rig.run(60.0);
+  const auto settled = rig.run(11 * 3600.0);
+  BOOST_CHECK(rig.mode() == Mode::tracking);
+  BOOST_TEST_MESSAGE("RMS " << settled.rms_rad / degree << "°, peak " << settled.peak_rad / degree << "°");
+  BOOST_TEST(settled.rms_rad < 0.065 * degree);
+  BOOST_TEST(settled.peak_rad < 0.11 * degree);
+}
+
+BOOST_AUTO_TEST_CASE(idle_moves_nothing) {
+  FieldRig rig({.start = june_day + 9h, .east_of_focus_rad = 1.0 * degree});
+  const auto idle = rig.run(30.0);
+  BOOST_CHECK(rig.mode() == Mode::idle);
+  BOOST_TEST(idle.steps_made == 0.0);
+}
+
+// Limits 16 and 18: 0.73° take the light below a tenth, 3° clear the cavity; 10 s.
+BOOST_AUTO_TEST_CASE(a_trip_turns_every_row_eastward_in_time) {
+  FieldRig rig({.start = june_day + 11h + 30min, .east_of_focus_rad = 0.0});
+  rig.start();
+  rig.run(60.0);
+  rig.in().analog[0] = 757;
+  rig.run(0.2);
+  BOOST_CHECK(rig.mode() == Mode::tripped);
+  BOOST_TEST(!rig.out().vent_shut);
+  rig.run(1.7);
+  for (std::size_t i = 0; i < 10; ++i) BOOST_TEST(rig.error_rad(i) > 0.73 * degree);
+  rig.run(5.0);
+  for (std::size_t i = 0; i < 10; ++i) BOOST_TEST(rig.error_rad(i) > 3.0 * degree);
+  const auto still = rig.run(60.0);
+  BOOST_TEST(still.steps_made == 0.0, "then they stand");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+}  // namespace heliorig
