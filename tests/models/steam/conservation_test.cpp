@@ -1,0 +1,115 @@
+// Mass and energy: what came in is there or has gone out.
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+
+#include "tests/models/receiver/reference_receiver.h"
+#include "tests/models/steam/reference_steam.h"
+#include "tests/models/steam/steam_rig.h"
+
+using namespace std::chrono_literals;
+using namespace heliorig::models;
+using namespace heliorig::tests;
+
+namespace {
+
+/// Mass and energy that crossed the boundary, net and as throughput: the sum of what came in and what went
+/// out.
+struct Balance {
+  double mass_kg = 0.0, energy_J = 0.0;
+  double mass_through_kg = 0.0, energy_through_J = 0.0;
+
+  void add(const Balance& rate, double share_s) {
+    mass_kg += rate.mass_kg * share_s;
+    energy_J += rate.energy_J * share_s;
+    mass_through_kg += rate.mass_through_kg * share_s;
+    energy_through_J += rate.energy_through_J * share_s;
+  }
+};
+
+Balance rates(const SteamModel& model) {
+  const SteamFlows f = model.flows();
+  const double header_kgps = f.outlet_kgps + f.vent_kgps + f.safety_valve_kgps;
+  const double in_W = f.absorbed_W + f.feed_kgps * model.circuit().feed_enthalpy_Jpkg();
+  const double out_W = f.evaporator_loss_W + f.superheater_loss_W + f.drum_loss_W +
+                       header_kgps * f.outlet_steam_Jpkg + f.drum_safety_valve_kgps * f.saturated_steam_Jpkg;
+  const double out_kgps = header_kgps + f.drum_safety_valve_kgps;
+  return {f.feed_kgps - out_kgps, in_W - out_W, f.feed_kgps + out_kgps, in_W + out_W};
+}
+
+/// Integrates the flows by Simpson's rule, from event to event, while the model goes on.
+Balance balance(SteamModel& model, SimDuration duration, SimDuration longest) {
+  Balance sum;
+  const SimTime end = model.now() + duration;
+  while (model.now() < end) {
+    const SimTime from = model.now();
+    const SimTime to = std::min({from + longest, end, model.next()});
+    const double span_s = seconds(to - from);
+    sum.add(rates(model), span_s / 6.0);
+    model.advance_to(from + (to - from) / 2);
+    sum.add(rates(model), span_s * 4.0 / 6.0);
+    model.advance_to(to);
+    sum.add(rates(model), span_s / 6.0);
+  }
+  return sum;
+}
+
+/// Each to a millionth of its throughput, which must be more than nothing.
+void check_closed(SteamModel& model, SimDuration duration, SimDuration longest) {
+  const double mass_kg = model.state()[water_kg];
+  const double energy_J = model.circuit().energy_J(model.state());
+  const Balance sum = balance(model, duration, longest);
+  const double mass_error = (model.state()[water_kg] - mass_kg - sum.mass_kg) / sum.mass_through_kg;
+  const double energy_error =
+      (model.circuit().energy_J(model.state()) - energy_J - sum.energy_J) / sum.energy_through_J;
+  BOOST_TEST_MESSAGE("of " << sum.mass_through_kg << " kg " << mass_error << ", of " << sum.energy_through_J
+                           << " J " << energy_error);
+  BOOST_REQUIRE_GT(sum.mass_through_kg, 0.1);
+  BOOST_CHECK_SMALL(mass_error, 1e-6);
+  BOOST_CHECK_SMALL(energy_error, 1e-6);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(conservation)
+
+BOOST_AUTO_TEST_CASE(an_hour_of_work_closes_to_a_millionth) {
+  SteamModel model{reference_receiver(), reference_steam(), {9.8e5, {}}, working()};
+  check_closed(model, 1h, 20ms);
+  BOOST_CHECK_GT(pressure_Pag(model), 9.4e5);  // it has worked, not cooled down
+}
+
+// The outlet shut, the limiter welded: both safety valves' hour, with feed. The lag of their lift is 20 ms.
+BOOST_AUTO_TEST_CASE(with_the_safety_valve_popping_too) {
+  SteamModel model{reference_receiver(), reference_steam(), {11.8e5, {}}, {}};
+  SteamInputs in = sealed(model, 8000.0);
+  in.feed_speed = 0.46;
+  model.set(in);
+  model.take_events();
+  check_closed(model, 1h, 4ms);
+  BOOST_CHECK_GE(std::ranges::count(model.take_events(), "steam.safety_valve popped"), 10);
+}
+
+// The vent at its worst: it turns in the middle of its travel, and blows down from the limiter's trip.
+BOOST_AUTO_TEST_CASE(with_the_chain_dropping_and_the_vent_open) {
+  SteamInputs in = working();
+  in.bypass = 0.3;
+  SteamModel model{reference_receiver(), reference_steam(), {9.8e5, {}}, in};
+  check_closed(model, 1min, 20ms);
+  in.emergency_stop_pressed = true;
+  in.wind_speed_mps = 11.0;
+  model.set(in);
+  check_closed(model, 20min, 20ms);
+  BOOST_CHECK_LT(pressure_Pag(model), 9.0e5);
+}
+
+BOOST_AUTO_TEST_CASE(without_light_or_feed_it_only_cools) {
+  SteamModel model{reference_receiver(), reference_steam(), {9.8e5, {}}, {}};
+  double last_Pag = pressure_Pag(model);
+  for (int minute = 0; minute < 30; ++minute) {
+    run(model, 1min);
+    BOOST_CHECK_LT(pressure_Pag(model), last_Pag);
+    last_Pag = pressure_Pag(model);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
