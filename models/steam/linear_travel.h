@@ -28,6 +28,9 @@ class LinearTravel {
     start_s_ = seconds(now);
     velocity_ps_ = std::copysign(1.0 / end_to_end_s_, target_ - from_);
     arrival_ = now + sim_duration(std::abs(target_ - from_) * end_to_end_s_);
+    // A command taken back at its own instant, or changed by a rounding error, moves by less than a tick: a
+    // plan that ended at this arrival would be of no length.
+    if (arrival_ == now) arrive();
     return true;
   }
 

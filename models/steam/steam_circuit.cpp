@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iomanip>
+#include <sstream>
 
 #include "models/steam/feed_pump.h"
 #include "models/steam/steam_flux.h"
@@ -15,8 +17,10 @@ constexpr double wall_highest_K = 1000.0;  // the steam table's and the receiver
 std::optional<std::string> outside(const char* what, double value, double low, double high,
                                    const char* unit) {
   if (value >= low && value <= high) return std::nullopt;  // a NaN is outside
-  return std::string{what} + " is " + std::to_string(value) + " " + unit + ", outside " +
-         std::to_string(low) + " to " + std::to_string(high);
+  std::ostringstream reason;
+  reason << std::setprecision(8);  // a bound that is missed by a gram or a millikelvin is seen to be missed
+  reason << what << " is " << value << ' ' << unit << ", outside " << low << " to " << high;
+  return reason.str();
 }
 
 }  // namespace
