@@ -8,7 +8,8 @@ namespace heliorig::tests {
 
 constexpr double degree = std::numbers::pi / 180.0;
 
-/// The field and drives of the reference plant solarose-4x4.
+/// The field and drives of the reference plant "solarose-4x4", as scenarios/plants/solarose-4x4.yaml gives
+/// them.
 inline models::MirrorsParameters reference_mirrors() {
   return {.row_count = 10,
           .row_width_m = 0.35,
@@ -20,21 +21,21 @@ inline models::MirrorsParameters reference_mirrors() {
           .receiver_overhang_north_m = 2.0,
           .cavity_inside_width_m = 0.16,
           .cavity_outside_width_m = 0.25,
-          .edge_sensor_offset_m = 0.06,
-          .edge_sensor_north_m = 1.75,
+          .edge_sensor_offset_m = 0.08,
+          .edge_sensor_north_m = 1.0,
           .reflectivity = 0.92,
           .slope_error_rad = 3e-3,
           .sun_half_angle_rad = 4.65e-3,
           .drive_step_rad = 0.018 * degree,
-          .drive_speed_max_radps = 0.5 * degree,
+          .drive_speed_max_radps = 0.6 * degree,
           .drive_backlash_rad = 0.1 * degree,
-          .drive_hold_current_A = 0.3,
+          .drive_hold_current_A = 0.5,
           .drive_run_current_A = 1.0,
-          .drive_stall_current_A = 1.6,
-          .travel_low_rad = -65.0 * degree,
-          .travel_high_rad = 80.0 * degree,
-          .overtravel_rad = 2.0 * degree,
-          .stow_angle_rad = 75.0 * degree,
+          .drive_stall_current_A = 1.4,
+          .travel_low_rad = -70.0 * degree,
+          .travel_high_rad = 70.0 * degree,
+          .overtravel_rad = 3.0 * degree,
+          .stow_angle_rad = 65.0 * degree,
           .release_angle_rad = 4.0 * degree,
           .release_time_s = 6.0};
 }

@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE(with_the_safety_valve_popping_too) {
   in.feed_speed = 0.46;
   model.set(in);
   model.take_events();
-  check_closed(model, 1h, 1ms);
+  check_closed(model, 1h, 2ms);
   BOOST_CHECK_GE(std::ranges::count(model.take_events(), "steam.safety_valve popped"), 10);
 }
 

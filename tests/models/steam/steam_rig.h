@@ -15,9 +15,9 @@ struct SteamEvent {
   std::string text;
 };
 
-/// At 9.8 barg with the outlet shut and nobody acting: no feed, the limiter welded, the vent stuck. What is
-/// left is the drum, its heat and the safety valves. `net_W` is what the light brings more than the losses
-/// take at 184 °C.
+/// The outlet shut and nobody acting: no feed, the limiter welded, the vent stuck shut. What is left is the
+/// drum, its heat and the safety valves. `net_W` is what the light brings more than the losses take in the
+/// model's present state.
 models::SteamInputs sealed(const models::SteamModel& model, double net_W);
 
 /// Inputs under which the circuit works: 9.6 kW on the receiver, feed as much as evaporates.
