@@ -1,0 +1,2 @@
+#pragma once
+#include "bench/a/a.h"
