@@ -149,6 +149,22 @@ BOOST_AUTO_TEST_CASE(where_nothing_more_can_be_written_the_bench_has_failed) {
   BOOST_CHECK_MESSAGE(ended.err.find("written") != std::string::npos, ended.err);
 }
 
+BOOST_AUTO_TEST_CASE(firmware_that_hangs_or_crashes_is_run_to_the_end_and_never_passes) {
+  ScenarioTree tree;
+  tree.add("short.yaml",
+           short_scenario(press_start + "checks:\n"
+                                        "  - name: it tracks\n"
+                                        "    formula: eventually[0 s, 10 s] controller.mode == 1\n"));
+  const fs::path firmware = fs::path{HELIORIG_OTHER_MCU_ELF}.parent_path();
+  for (const std::string name : {"lost_0", "lost_2", "lost_0_watchdog"}) {
+    const Ended ended =
+        tree.run({"run", "--controller", "avr:" + (firmware / (name + ".elf")).string(), "--results", name});
+    BOOST_CHECK_MESSAGE(ended.code == 1, name << ": " << ended.code << '\n' << ended.err);
+    const auto results = nlohmann::json::parse(read_file(tree.folder() / name / "results.json"));
+    BOOST_CHECK_EQUAL(results.at("verdict").get<std::string>(), "fail");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_run_that_takes_too_long_is_invalid) {
   ScenarioTree tree;
   std::string text = short_scenario(press_start);
