@@ -8,7 +8,11 @@ int exit_code(std::span<const RunResult> results, bool agrees) {
   const auto any = [&](auto holds) { return std::ranges::any_of(results, holds); };
   if (any([](const RunResult& run) { return run.bench_failed; })) return 4;
   if (any([](const RunResult& run) { return run.link_lost; })) return 3;
-  if (!agrees || any([](const RunResult& run) { return run.verdict == Verdict::fail; })) return 1;
+  // A check that failed is one though the run it belongs to was invalid besides.
+  const auto failed = [](const RunResult& run) {
+    return std::ranges::find(run.findings, Verdict::fail, &Finding::verdict) != run.findings.end();
+  };
+  if (!agrees || any(failed)) return 1;
   const auto passed = [](const RunResult& run) {
     return run.verdict == Verdict::pass && std::ranges::any_of(run.findings, [](const Finding& finding) {
              return finding.verdict == Verdict::pass;

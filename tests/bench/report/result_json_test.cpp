@@ -1,0 +1,62 @@
+#include "bench/report/result_json.h"
+
+#include <boost/test/unit_test.hpp>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+#include "bench/report/results_json.h"
+#include "tests/bench/report/results.h"
+
+using namespace heliorig::bench;
+using heliorig::tests::run_of;
+
+BOOST_AUTO_TEST_SUITE(result_files)
+
+BOOST_AUTO_TEST_CASE(there_and_back_every_byte_is_the_same) {
+  RunResult result = run_of("a.yaml", "avr:x.elf", Verdict::fail, -0.1e5 / 3.0);
+  result.reasons = {"a \"reason\"", "über 200 °C"};
+  result.faults = {
+      {"steam.vent", "stuck", false, true, true, false, heliorig::models::SimTime{std::chrono::seconds{1}}}};
+  result.log = {{heliorig::models::SimTime{std::chrono::seconds{2}}, "console", "tripped"}};
+  result.identity = {{"firmware", "00ff"}};
+  const std::string text = to_json(result);
+  const auto back = run_result_of_json(text);
+  BOOST_REQUIRE(std::holds_alternative<RunResult>(back));
+  BOOST_CHECK_EQUAL(to_json(std::get<RunResult>(back)), text);
+  BOOST_CHECK_EQUAL(std::get<RunResult>(back).findings.front().margin->value, -0.1e5 / 3.0);
+}
+
+BOOST_AUTO_TEST_CASE(a_margin_that_is_not_finite_is_null_and_comes_back) {
+  const RunResult result =
+      run_of("a.yaml", "simulated", Verdict::pass, std::numeric_limits<double>::infinity());
+  const auto json = nlohmann::json::parse(to_json(result));
+  BOOST_CHECK(json.at("findings").at(0).at("margin").at("value").is_null());
+  BOOST_CHECK(std::holds_alternative<RunResult>(run_result_of_json(to_json(result))));
+}
+
+BOOST_AUTO_TEST_CASE(bytes_that_are_no_text_do_not_break_the_file) {
+  RunResult result = run_of("a.yaml", "simulated", Verdict::pass);
+  result.log = {{heliorig::models::SimTime{}, "console", "\xff\xfe garbage \x01"}};
+  BOOST_CHECK_NO_THROW(nlohmann::json::parse(to_json(result)));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_result_is_said_not_thrown) {
+  const std::string whole = to_json(run_of("a.yaml", "simulated", Verdict::pass));
+  for (std::size_t length = 0; length + 2 < whole.size(); length += 7) {
+    BOOST_CHECK(std::holds_alternative<std::string>(run_result_of_json(whole.substr(0, length))));
+  }
+  for (const char* text : {"[]", "{}", "null", "{\"format\": 2}", "{\"format\": 1, \"findings\": 3}"}) {
+    BOOST_CHECK(std::holds_alternative<std::string>(run_result_of_json(text)));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(results_hold_the_worst_verdict_and_every_run) {
+  const std::vector<RunResult> results{run_of("a.yaml", "simulated", Verdict::pass),
+                                       run_of("b.yaml", "simulated", Verdict::inconclusive)};
+  const auto json = nlohmann::json::parse(results_json(results, {}, 5, "1.2.3"));
+  BOOST_CHECK_EQUAL(json.at("verdict").get<std::string>(), "inconclusive");
+  BOOST_CHECK_EQUAL(json.at("exit_code").get<int>(), 5);
+  BOOST_CHECK_EQUAL(json.at("runs").size(), 2u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
