@@ -36,8 +36,8 @@ std::optional<SimTime> FaultTimeline::next_due(SimTime time) const {
   return next;
 }
 
-std::vector<FaultTimeline::PointChange> FaultTimeline::due(SimTime time) {
-  std::vector<PointChange> changes;
+std::vector<FaultTimeline::Change> FaultTimeline::due(SimTime time) {
+  std::vector<Change> changes;
   // What ends goes first, so that one fault may follow another at the same point without a gap.
   for (Life& life : lives_) {
     if (life.phase == Phase::active && life.fault.length && life.applied_at + *life.fault.length <= time) {
@@ -50,8 +50,8 @@ std::vector<FaultTimeline::PointChange> FaultTimeline::due(SimTime time) {
   return changes;
 }
 
-std::vector<FaultTimeline::PointChange> FaultTimeline::triggered(TraceRow row) {
-  std::vector<PointChange> changes;
+std::vector<FaultTimeline::Change> FaultTimeline::triggered(TraceRow row) {
+  std::vector<Change> changes;
   for (Life& life : lives_) {
     if (!life.fault.when || life.phase != Phase::armed) continue;
     if (life.fault.when->holds(row)) apply(life, row.time, changes);
@@ -59,7 +59,7 @@ std::vector<FaultTimeline::PointChange> FaultTimeline::triggered(TraceRow row) {
   return changes;
 }
 
-void FaultTimeline::apply(Life& life, SimTime time, std::vector<PointChange>& changes) {
+void FaultTimeline::apply(Life& life, SimTime time, std::vector<Change>& changes) {
   const FaultChoice& choice = life.fault.choice;
   if (at_a_point(choice)) {
     const bool taken = std::any_of(lives_.begin(), lives_.end(), [&](const Life& other) {
@@ -67,17 +67,15 @@ void FaultTimeline::apply(Life& life, SimTime time, std::vector<PointChange>& ch
              other.fault.choice.index == choice.index;
     });
     if (taken) collisions_.push_back("two faults at once: " + name_of(life.fault));
-    changes.push_back({choice.place, choice.index, life.fault.value});
   }
+  changes.push_back({choice.place, choice.index, life.fault.value});
   life.phase = Phase::active;
   life.applied_at = time;
   log(time, life, "applied");
 }
 
-void FaultTimeline::clear(Life& life, SimTime time, std::vector<PointChange>& changes) {
-  if (at_a_point(life.fault.choice)) {
-    changes.push_back({life.fault.choice.place, life.fault.choice.index, std::nullopt});
-  }
+void FaultTimeline::clear(Life& life, SimTime time, std::vector<Change>& changes) {
+  changes.push_back({life.fault.choice.place, life.fault.choice.index, std::nullopt});
   life.phase = Phase::over;
   log(time, life, "cleared");
 }

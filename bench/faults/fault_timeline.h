@@ -19,10 +19,11 @@ namespace heliorig::bench {
 /// A sensor or command fault is observed when it changed a sample, one of plant or controller when that says so.
 class FaultTimeline {
  public:
-  /// What the run is to set, or to clear where there is no value, at a fault point of plant or controller.
-  struct PointChange {
+  /// A fault that came, or went where there is no value. At a point of plant or controller the run is to set it
+  /// there; of sensors and commands it is news alone.
+  struct Change {
     FaultPlace place;
-    std::size_t point;
+    std::size_t index;  ///< the point's, or the signal's
     std::optional<double> value;
   };
 
@@ -32,9 +33,9 @@ class FaultTimeline {
   std::optional<models::SimTime> next_due(models::SimTime time) const;
 
   /// Ends and starts what is due at `time`.
-  std::vector<PointChange> due(models::SimTime time);
+  std::vector<Change> due(models::SimTime time);
   /// Starts what waits for a condition that holds at this row.
-  std::vector<PointChange> triggered(TraceRow row);
+  std::vector<Change> triggered(TraceRow row);
 
   /// Falsify samples in place: a row's sensors, or the commands in the order of the plant's inputs.
   void falsify_sensors(models::SimTime time, std::span<double> row) { falsify(FaultPlace::sensor, time, row); }
@@ -65,8 +66,8 @@ class FaultTimeline {
     bool observed = false;
   };
 
-  void apply(Life& life, models::SimTime time, std::vector<PointChange>& changes);
-  void clear(Life& life, models::SimTime time, std::vector<PointChange>& changes);
+  void apply(Life& life, models::SimTime time, std::vector<Change>& changes);
+  void clear(Life& life, models::SimTime time, std::vector<Change>& changes);
   void falsify(FaultPlace place, models::SimTime time, std::span<double> samples);
   void mark_observed(Life& life, models::SimTime time);
   void log(models::SimTime time, const Life& life, const char* what);

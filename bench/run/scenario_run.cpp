@@ -83,14 +83,11 @@ void ScenarioRun::advance_plant(SimTime until) {
   if (const auto& out = plant_.out_of_validity()) invalidate("the plant left its models' validity: " + out->reason);
 }
 
-/// Sets faults at points of plant and controller; true when anything was set.
-bool ScenarioRun::apply(const std::vector<FaultTimeline::PointChange>& changes) {
-  for (const FaultTimeline::PointChange& change : changes) {
-    if (change.place == FaultPlace::plant) {
-      plant_.set_fault(change.point, change.value);
-    } else {
-      link_.set_fault(change.point, change.value);
-    }
+/// Sets the faults at points of plant and controller; true when any fault came or went.
+bool ScenarioRun::apply(const std::vector<FaultTimeline::Change>& changes) {
+  for (const FaultTimeline::Change& change : changes) {
+    if (change.place == FaultPlace::plant) plant_.set_fault(change.index, change.value);
+    if (change.place == FaultPlace::controller) link_.set_fault(change.index, change.value);
   }
   if (!changes.empty()) advance_plant(time_);
   return !changes.empty();

@@ -37,7 +37,7 @@ class ScenarioRun {
   void step();
   models::SimTime next_instant() const;
   void advance_plant(models::SimTime until);
-  bool apply(const std::vector<FaultTimeline::PointChange>& changes);
+  bool apply(const std::vector<FaultTimeline::Change>& changes);
   void sample();
   void record();
   void exchange();

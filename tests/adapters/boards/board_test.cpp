@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "adapters/avr/parts/catalogue.h"
+#include "tests/support/mutator.h"
 
 namespace heliorig::adapters {
 namespace {
@@ -187,6 +188,20 @@ BOOST_AUTO_TEST_CASE(what_is_no_file_is_refused) {
   BOOST_REQUIRE(reading.diagnostics.size() == 1u);
   BOOST_TEST(reading.diagnostics[0].code == "unreadable-file");
   BOOST_TEST(read_board("/", part_kinds(), {}).diagnostics.size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(spoilt_boards_end_in_complaints_or_are_read) {
+  const std::string good = head + transmitter("A0", "instruments.pressure_1", scale) +
+                           "  - part: tca9548a\n    name: mux\n    bus: {address: 0x70}\n"
+                           "  - part: as5600\n    name: e\n    bus: {behind: mux, channel: 7}\n";
+  const auto outputs = plant_outputs();
+  const auto inputs = plant_inputs();
+  tests::Mutator mutator{4};
+  for (int i = 0; i < 3000; ++i) {
+    const BoardReading reading =
+        read_board_text(mutator.mutate(good), "b.yaml", part_kinds(), {outputs, inputs});
+    for (const bench::Diagnostic& diagnostic : reading.diagnostics) BOOST_REQUIRE(!diagnostic.code.empty());
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

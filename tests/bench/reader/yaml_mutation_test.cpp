@@ -5,7 +5,7 @@
 
 #include "bench/reader/message_reader.h"
 #include "bench/reader/yaml_tree.h"
-#include "tests/bench/reader/mutator.h"
+#include "tests/support/mutator.h"
 #include "tests/bench/reader/sample.pb.h"
 
 using namespace heliorig::bench;

@@ -1,0 +1,71 @@
+// A scenario held against controllers that do not fit its plant, and against its own slips.
+#include "bench/run/binding.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "tests/bench/run/fake_link.h"
+#include "tests/bench/run/one_minute.h"
+
+namespace heliorig::bench {
+namespace {
+
+using tests::check_of;
+using tests::event_at;
+using tests::FakeLink;
+using tests::one_minute;
+
+FakeLink quiet_link(const ScenarioFile& scenario) {
+  return {scenario.plant, [](models::SimTime) { return FakeLink::Answer{}; }};
+}
+
+Diagnostics complaints(const ScenarioFile& scenario, const LinkDescription& link) {
+  Diagnostics diagnostics;
+  bind_scenario(scenario, link, diagnostics);
+  return diagnostics;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(binding)
+
+BOOST_AUTO_TEST_CASE(sensors_and_commands_are_found_by_name) {
+  const ScenarioFile scenario = one_minute();
+  FakeLink link = quiet_link(scenario);
+  std::reverse(link.description.outputs.begin(), link.description.outputs.end());
+  Diagnostics diagnostics;
+  const Binding bound = bind_scenario(scenario, link.description, diagnostics);
+  BOOST_REQUIRE_MESSAGE(diagnostics.empty(), to_text(diagnostics));
+  BOOST_TEST(bound.signals[bound.sensors.at(0)].name == "instruments.pressure_1");
+  BOOST_TEST(bound.signals[bound.sensors.at(1)].name == "instruments.clock");
+  BOOST_REQUIRE(bound.commands.size() == bound.plant.inputs.size());
+  for (std::size_t i = 0; i < bound.commands.size(); ++i) {
+    BOOST_TEST(link.description.outputs[bound.commands[i]].name == bound.plant.inputs[i].name);
+  }
+  BOOST_TEST(bound.signals.signals().back().name == "bench.faults_active");
+}
+
+BOOST_AUTO_TEST_CASE(a_controller_that_reads_what_is_not_there_or_leaves_an_input_undriven_is_refused) {
+  const ScenarioFile scenario = one_minute();
+  FakeLink link = quiet_link(scenario);
+  link.description.sensors.push_back("instruments.presure_2");
+  std::erase_if(link.description.outputs,
+                [](const SignalSpec& output) { return output.name == "controller.command.vent_shut"; });
+  const Diagnostics found = complaints(scenario, link.description);
+  BOOST_REQUIRE(found.size() == 2u);
+  BOOST_TEST(found[0].code == "no-such-sensor");
+  BOOST_TEST(found[0].advice.find("instruments.pressure_2") != std::string::npos);
+  BOOST_TEST(found[1].code == "undriven-input");
+  BOOST_TEST(found[1].message.find("controller.command.vent_shut") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(every_slip_of_events_and_checks_is_told) {
+  ScenarioFile scenario = one_minute();
+  scenario.events = {event_at({}, "steam.outlet_valv", "stuck", "0"),
+                     event_at({}, "steam.outlet_valve", "stuk", "0"),
+                     event_at({}, "steam.outlet_valve", "stuck", "2 bar")};
+  scenario.checks = {check_of("always steam.presure < 3 barg"), check_of("always steam.pressure < 3 s")};
+  BOOST_TEST(complaints(scenario, quiet_link(scenario).description).size() == 5u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+}  // namespace heliorig::bench

@@ -1,0 +1,243 @@
+// The loop of a run, against a controller of the test's own.
+#include "bench/run/scenario_run.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "bench/trace/trace_reader.h"
+#include "tests/bench/run/fake_link.h"
+#include "tests/bench/run/one_minute.h"
+#include "tests/support/in_child.h"
+#include "tests/support/process.h"
+
+using namespace std::chrono_literals;
+
+namespace heliorig::bench {
+namespace {
+
+using models::SimTime;
+using tests::check_of;
+using tests::event_at;
+using tests::FakeLink;
+using tests::in_child;
+using tests::one_minute;
+
+constexpr SimTime zero{};
+
+FakeLink::Answer nothing(SimTime) {
+  return {};
+}
+
+Binding bound(const ScenarioFile& scenario, const FakeLink& link) {
+  Diagnostics diagnostics;
+  Binding binding = bind_scenario(scenario, link.description, diagnostics);
+  BOOST_REQUIRE_MESSAGE(diagnostics.empty(), to_text(diagnostics));
+  return binding;
+}
+
+/// A run with its trace read back.
+struct Recorded {
+  RunResult result;
+  TraceReading trace;
+
+  Recorded(const ScenarioFile& scenario, FakeLink& link, const RunOptions& options = {}) {
+    const tests::TemporaryFolder folder;
+    Binding binding = bound(scenario, link);
+    auto trace_file = TraceWriter::create(folder.path() / "t.mcap", binding.signals, 0, {});
+    auto& writer = std::get<TraceWriter>(trace_file);
+    result = ScenarioRun{scenario, std::move(binding), link, &writer, options}.run();
+    trace = read_trace(folder.path() / "t.mcap");
+    BOOST_REQUIRE_MESSAGE(trace.complete, trace.error);
+  }
+
+  std::size_t place(const std::string& signal) const { return trace.signals.find(signal).value(); }
+
+  /// The value at the last row not after `time`.
+  double at(const std::string& signal, SimTime time) const {
+    double value = 0.0;
+    for (const ReadRow& row : trace.rows) {
+      if (row.time <= time) value = row.values[place(signal)];
+    }
+    return value;
+  }
+
+  /// When the signal first leaves the value it began with.
+  std::optional<SimTime> first_change(const std::string& signal) const {
+    const double before = trace.rows.front().values[place(signal)];
+    for (const ReadRow& row : trace.rows) {
+      if (row.values[place(signal)] != before) return row.time;
+    }
+    return {};
+  }
+
+  bool has_row_at(SimTime time) const {
+    return std::any_of(trace.rows.begin(), trace.rows.end(),
+                       [time](const ReadRow& row) { return row.time == time; });
+  }
+
+  bool logged(SimTime time, const std::string& source, const std::string& text) const {
+    return std::any_of(result.log.begin(), result.log.end(), [&](const BenchEvent& event) {
+      return event.time == time && event.source == source && event.text.find(text) != std::string::npos;
+    });
+  }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(scenario_run)
+
+BOOST_AUTO_TEST_CASE(the_link_is_asked_at_every_quantum_and_rows_come_at_their_period) {
+  in_child([] {
+    const ScenarioFile scenario = one_minute();
+    FakeLink link{scenario.plant, nothing};
+    link.description.quantum = 250ms;
+    const Recorded run{scenario, link, {.row_period = 500ms}};
+    BOOST_TEST(link.asked.size() == 240u);
+    for (std::size_t i = 0; i < link.asked.size(); ++i) BOOST_TEST((link.asked[i] == zero + i * 250ms));
+    for (int i = 0; i <= 120; ++i) BOOST_TEST(run.has_row_at(zero + i * 500ms), i);
+    BOOST_TEST(run.result.rows == run.trace.rows.size());
+    BOOST_TEST((run.result.duration == 1min));
+    BOOST_TEST(run.logged(zero, "console", "hello"));
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_run_that_checks_nothing_proves_nothing) {
+  in_child([] {
+    const ScenarioFile scenario = one_minute();
+    FakeLink link{scenario.plant, nothing};
+    BOOST_TEST((Recorded{scenario, link}.result.verdict == Verdict::inconclusive));
+  });
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_reaches_the_plant_after_the_delay_of_its_link) {
+  const auto mode_3_after_10_s = [](SimTime time) {
+    return FakeLink::Answer{{"controller.mode", time >= zero + 10s ? 3.0 : 0.0}};
+  };
+  for (const auto delay : {0ms, 100ms}) {
+    in_child([&] {
+      const ScenarioFile scenario = one_minute();
+      FakeLink link{scenario.plant, mode_3_after_10_s};
+      link.description.command_delay = delay;
+      const Recorded run{scenario, link, {.row_period = 1s}};
+      BOOST_TEST((run.first_change("controller.mode") == zero + 10s + delay));
+    });
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_stuck_transmitter_deceives_the_link_and_the_trace_but_not_the_plant) {
+  in_child([] {
+    ScenarioFile scenario = one_minute();
+    scenario.events = {event_at(zero + 20'030ms, "instruments.pressure_1", "stuck", "3 barg", 10s)};
+    FakeLink link{scenario.plant, nothing};
+    const Recorded run{scenario, link};
+    BOOST_TEST(run.has_row_at(zero + 20'030ms));
+    BOOST_TEST(run.at("instruments.pressure_1", zero + 25s) == 3e5);
+    BOOST_TEST(run.at("steam.pressure", zero + 25s) > 9e5);
+    BOOST_TEST(link.pressures_Pa[200] > 9e5);
+    BOOST_TEST(link.pressures_Pa[201] == 3e5);  // sampled at 20.1 s
+    BOOST_TEST(link.pressures_Pa[300] == 3e5);  // at 30 s
+    BOOST_TEST(link.pressures_Pa[301] > 9e5);   // it was over at 30.03 s
+    BOOST_TEST(run.logged(zero + 20'030ms, "fault", "applied"));
+    BOOST_TEST(run.logged(zero + 30'030ms, "fault", "cleared"));
+    BOOST_TEST(run.at("bench.faults_active", zero + 20'030ms) == 1.0);
+    BOOST_TEST(run.at("bench.faults_active", zero + 31s) == 0.0);
+    BOOST_TEST(run.result.faults.at(0).observed);
+    BOOST_TEST(run.result.reasons.empty());
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_fault_without_effect_and_one_that_never_comes_make_the_run_invalid) {
+  in_child([] {
+    ScenarioFile scenario = one_minute();
+    scenario.events = {event_at(zero + 20s, "controller.mcu", "halted")};
+    scenario.events.push_back(event_at(zero, "steam.outlet_valve", "stuck", "0"));
+    scenario.events.back().at.reset();
+    scenario.events.back().when = "steam.pressure > 20 barg";
+    FakeLink link{scenario.plant, nothing};
+    link.fault_effect = false;
+    const Recorded run{scenario, link};
+    BOOST_TEST((run.result.verdict == Verdict::invalid));
+    BOOST_TEST(run.result.reasons.size() == 2u);
+    BOOST_TEST(link.faults.size() == 1u);
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_condition_fires_at_the_row_where_it_holds) {
+  in_child([] {
+    ScenarioFile scenario = one_minute();
+    scenario.events = {event_at(zero, "controller.mcu", "halted")};
+    scenario.events.back().at.reset();
+    scenario.events.back().when = "controller.mode == 2";
+    FakeLink link{scenario.plant, [](SimTime time) {
+                    return FakeLink::Answer{{"controller.mode", time == zero + 30s ? 2.0 : 0.0}};
+                  }};
+    const Recorded run{scenario, link};
+    BOOST_TEST((run.result.faults.at(0).applied));
+    // Answered at 30 s, recorded then, seen by the condition at the next instant.
+    BOOST_TEST((run.result.faults.at(0).applied_at == zero + 30'100ms));
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_check_is_lost_where_its_limit_is_crossed_and_the_run_may_stop_there) {
+  in_child([] {
+    ScenarioFile scenario = one_minute();
+    scenario.checks = {check_of("always controller.mode < 2")};
+    FakeLink link{scenario.plant, [](SimTime time) {
+                    return FakeLink::Answer{{"controller.mode", time >= zero + 30s ? 2.0 : 0.0}};
+                  }};
+    const Recorded run{scenario, link, {.stop_on_violation = true}};
+    BOOST_TEST((run.result.verdict == Verdict::fail));
+    BOOST_TEST((run.result.duration == 30s));
+    BOOST_TEST(run.logged(zero + 30s, "check", "own lost"));
+    BOOST_REQUIRE(run.result.findings.at(0).margin);
+    BOOST_TEST((run.result.findings[0].margin->time == zero + 30s));
+    BOOST_TEST(run.result.findings[0].margin->signal == "controller.mode");
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_lost_link_ends_the_run_and_keeps_its_trace) {
+  in_child([] {
+    const ScenarioFile scenario = one_minute();
+    FakeLink link{scenario.plant, nothing};
+    link.lost_at = zero + 10s;
+    const Recorded run{scenario, link};
+    BOOST_TEST(run.result.link_lost);
+    BOOST_TEST((run.result.verdict == Verdict::invalid));
+    BOOST_TEST((run.result.duration == 10s));
+    BOOST_TEST(run.result.reasons.at(0) == "link lost: the cable is out");
+    BOOST_TEST((run.trace.rows.back().time == zero + 10s));
+  });
+}
+
+BOOST_AUTO_TEST_CASE(an_answer_out_of_its_range_makes_the_run_invalid) {
+  for (const double answer : {4.0, -1.0, std::numeric_limits<double>::quiet_NaN()}) {
+    in_child([&] {
+      const ScenarioFile scenario = one_minute();
+      FakeLink link{scenario.plant, [&](SimTime) { return FakeLink::Answer{{"controller.mode", answer}}; }};
+      const Recorded run{scenario, link};
+      BOOST_TEST((run.result.verdict == Verdict::invalid));
+      BOOST_TEST(run.result.reasons.at(0).find("controller.mode") != std::string::npos);
+    });
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_plant_out_of_its_models_validity_makes_the_run_invalid) {
+  in_child([] {
+    ScenarioFile scenario = one_minute();
+    scenario.duration = 2h;
+    scenario.checks = {check_of("always steam.pressure < 100 barg")};
+    // Pumps on after the drum is full.
+    FakeLink link{scenario.plant, [](SimTime) {
+                    return FakeLink::Answer{{"controller.command.feed_pump", 1.0}};
+                  }};
+    const Recorded run{scenario, link, {.row_period = 10s}};
+    BOOST_TEST((run.result.verdict == Verdict::invalid));
+    BOOST_REQUIRE(!run.result.reasons.empty());
+    BOOST_TEST(run.result.reasons[0].find("validity") != std::string::npos, run.result.reasons[0]);
+    for (const ReadRow& row : run.trace.rows) {
+      for (const double value : row.values) BOOST_REQUIRE(std::isfinite(value));
+    }
+  });
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+}  // namespace heliorig::bench
