@@ -55,6 +55,12 @@ pid_t start_program(const std::vector<std::string>& command, const std::filesyst
   return start(command, folder, "/dev/null", "/dev/null");
 }
 
+bool is_running(pid_t program) {
+  siginfo_t ended{};
+  if (waitid(P_PID, static_cast<id_t>(program), &ended, WEXITED | WNOHANG | WNOWAIT) != 0) fail("waitid");
+  return ended.si_pid == 0;
+}
+
 int await_program(pid_t program) {
   int status = 0;
   while (waitpid(program, &status, 0) < 0) {

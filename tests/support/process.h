@@ -20,6 +20,7 @@ Ended run_program(const std::vector<std::string>& command, const std::filesystem
 
 /// Starts a program, with its output thrown away, and leaves it running.
 pid_t start_program(const std::vector<std::string>& command, const std::filesystem::path& folder = ".");
+bool is_running(pid_t program);
 /// Waits for a program that was started; its code as in Ended.
 int await_program(pid_t program);
 

@@ -119,8 +119,10 @@ BOOST_AUTO_TEST_CASE(killed_in_mid_run_the_trace_is_there_to_the_last_second) {
   const auto trace = [&] {
     return fs::exists(tree.folder() / "results") ? trace_in(tree.folder() / "results") : fs::path{};
   };
-  while (trace().empty() || fs::file_size(trace()) < 200'000)
+  while (trace().empty() || fs::file_size(trace()) < 200'000) {
+    BOOST_REQUIRE_MESSAGE(is_running(program), "ended by itself");
     std::this_thread::sleep_for(std::chrono::milliseconds{5});
+  }
   kill(program, SIGKILL);
   BOOST_CHECK_EQUAL(await_program(program), 128 + SIGKILL);
   // The child that was running dies with its parent, but not at the same instant.
