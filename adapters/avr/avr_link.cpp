@@ -1,5 +1,6 @@
 #include "adapters/avr/avr_link.h"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <chrono>
@@ -58,6 +59,9 @@ class AvrLink final : public bench::ControllerLink {
     description_.outputs = board_.outputs;
     for (SignalSpec& signal : mcu_signals()) description_.outputs.push_back(std::move(signal));
     description_.fault_points = fault_points();
+    description_.console = std::any_of(board_.parts.begin(), board_.parts.end(), [](const BoardPart& part) {
+      return part.kind->name == "console" && part.has_pin("receive");
+    });
     if (image.mcu.empty())
       mcu_.print("bench: the ELF file does not say for which microcontroller it is built");
     make_parts();
@@ -103,6 +107,17 @@ class AvrLink final : public bench::ControllerLink {
 
   bool fault_has_effect(std::size_t point) const override { return has_effect_.at(point); }
 
+  /// At the first terminal that can type.
+  void type_line(const std::string& line) override {
+    [[maybe_unused]] const bool typed =
+        std::any_of(parts_.begin(), parts_.end(), [&](const auto& part) { return part->type_line(line); });
+    assert(typed);
+  }
+  std::size_t lines_taken() const override {
+    std::size_t lines = 0;
+    for (const auto& part : parts_) lines += part->lines_taken();
+    return lines;
+  }
   std::vector<std::string> take_console_lines() override { return mcu_.take_lines(); }
 
  private:

@@ -31,6 +31,10 @@ const McuPin& BoardPart::pin(std::string_view role) const {
   return *pin;
 }
 
+bool BoardPart::has_pin(std::string_view role) const {
+  return pins.at(place_of(kind->pins, role)).has_value();
+}
+
 std::size_t BoardPart::signal(std::string_view role) const {
   const auto& signal = signals.at(place_of(kind->signals, role));
   assert(signal);

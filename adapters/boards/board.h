@@ -33,6 +33,7 @@ struct BoardPart {
 
   /// By role. Assert that the kind has such a role, and where it is required, that it is given.
   const McuPin& pin(std::string_view role) const;
+  bool has_pin(std::string_view role) const;
   std::size_t signal(std::string_view role) const;
   double parameter(std::string_view role) const;
 };

@@ -32,6 +32,10 @@ constexpr McuPin uart(char port, int bit, std::string_view name, int number) {
   pin.uart = number;
   return pin;
 }
+constexpr McuPin receive(McuPin pin, int number) {
+  pin.uart_receive = number;
+  return pin;
+}
 
 // ATmega640/1280/1281/2560/2561 data sheet (Microchip DS40002211), pin configurations and alternate port
 // functions; names of the Arduino Mega 2560's headers from its schematic.
@@ -42,16 +46,16 @@ constexpr std::array atmega2560_pins{
     pwm('B', 4, "D10"),       pwm('B', 5, "D11"),       pwm('B', 6, "D12"),       pwm('B', 7, "D13"),
     gpio('C', 0, "D37"),      gpio('C', 1, "D36"),      gpio('C', 2, "D35"),      gpio('C', 3, "D34"),
     gpio('C', 4, "D33"),      gpio('C', 5, "D32"),      gpio('C', 6, "D31"),      gpio('C', 7, "D30"),
-    interrupt('D', 0, "D21"), interrupt('D', 1, "D20"), interrupt('D', 2, "D19"), interrupt('D', 3, "D18", 1),
+    interrupt('D', 0, "D21"), interrupt('D', 1, "D20"), receive(interrupt('D', 2, "D19"), 1), interrupt('D', 3, "D18", 1),
     gpio('D', 4, ""),         gpio('D', 5, ""),         gpio('D', 6, ""),         gpio('D', 7, "D38"),
-    gpio('E', 0, "D0"),       uart('E', 1, "D1", 0),    gpio('E', 2, ""),         pwm('E', 3, "D5"),
+    receive(gpio('E', 0, "D0"), 0), uart('E', 1, "D1", 0),    gpio('E', 2, ""),         pwm('E', 3, "D5"),
     pwm('E', 4, "D2", true),  pwm('E', 5, "D3", true),  interrupt('E', 6, ""),    interrupt('E', 7, ""),
     adc('F', 0, "A0", 0),     adc('F', 1, "A1", 1),     adc('F', 2, "A2", 2),     adc('F', 3, "A3", 3),
     adc('F', 4, "A4", 4),     adc('F', 5, "A5", 5),     adc('F', 6, "A6", 6),     adc('F', 7, "A7", 7),
     gpio('G', 0, "D41"),      gpio('G', 1, "D40"),      gpio('G', 2, "D39"),      gpio('G', 3, ""),
-    gpio('G', 4, ""),         pwm('G', 5, "D4"),        gpio('H', 0, "D17"),      uart('H', 1, "D16", 2),
+    gpio('G', 4, ""),         pwm('G', 5, "D4"),        receive(gpio('H', 0, "D17"), 2), uart('H', 1, "D16", 2),
     gpio('H', 2, ""),         pwm('H', 3, "D6"),        pwm('H', 4, "D7"),        pwm('H', 5, "D8"),
-    pwm('H', 6, "D9"),        gpio('H', 7, ""),         gpio('J', 0, "D15"),      uart('J', 1, "D14", 3),
+    pwm('H', 6, "D9"),        gpio('H', 7, ""),         receive(gpio('J', 0, "D15"), 3), uart('J', 1, "D14", 3),
     gpio('J', 2, ""),         gpio('J', 3, ""),         gpio('J', 4, ""),         gpio('J', 5, ""),
     gpio('J', 6, ""),         gpio('J', 7, ""),         adc('K', 0, "A8", 8),     adc('K', 1, "A9", 9),
     adc('K', 2, "A10", 10),   adc('K', 3, "A11", 11),   adc('K', 4, "A12", 12),   adc('K', 5, "A13", 13),
@@ -66,7 +70,7 @@ constexpr std::array atmega328p_pins{
     gpio('B', 0, "D8"),   pwm('B', 1, "D9"),     pwm('B', 2, "D10"),      pwm('B', 3, "D11"),
     gpio('B', 4, "D12"),  gpio('B', 5, "D13"),   adc('C', 0, "A0", 0),    adc('C', 1, "A1", 1),
     adc('C', 2, "A2", 2), adc('C', 3, "A3", 3),  adc('C', 4, "A4", 4),    adc('C', 5, "A5", 5),
-    gpio('D', 0, "D0"),   uart('D', 1, "D1", 0), interrupt('D', 2, "D2"), pwm('D', 3, "D3", true),
+    receive(gpio('D', 0, "D0"), 0), uart('D', 1, "D1", 0), interrupt('D', 2, "D2"), pwm('D', 3, "D3", true),
     gpio('D', 4, "D4"),   pwm('D', 5, "D5"),     pwm('D', 6, "D6"),       gpio('D', 7, "D7"),
 };
 
@@ -94,6 +98,8 @@ bool McuPin::fits(PinUse use) const {
       return pwm;
     case PinUse::uart_output:
       return uart >= 0;
+    case PinUse::uart_input:
+      return uart_receive >= 0;
   }
   return false;
 }
@@ -138,6 +144,8 @@ std::string_view describe(PinUse use) {
       return "a timer's compare output (PWM)";
     case PinUse::uart_output:
       return "the transmit line of a UART";
+    case PinUse::uart_input:
+      return "the receive line of a UART";
   }
   return "";
 }

@@ -10,7 +10,15 @@
 namespace heliorig::adapters {
 
 /// What a part asks of a pin, seen from the microcontroller.
-enum class PinUse { digital_output, digital_input, analog_input, interrupt_input, pwm_output, uart_output };
+enum class PinUse {
+  digital_output,
+  digital_input,
+  analog_input,
+  interrupt_input,
+  pwm_output,
+  uart_output,
+  uart_input
+};
 
 /// One pin of a microcontroller.
 struct McuPin {
@@ -21,6 +29,7 @@ struct McuPin {
   bool interrupt = false;       ///< an external interrupt of its own (INTn)
   bool pwm = false;             ///< the output of a timer's compare unit (OCnx)
   int uart = -1;                ///< the UART that transmits here; -1: none
+  int uart_receive = -1;        ///< the UART that receives here
 
   std::string port_name() const { return std::string{'P', port} + static_cast<char>('0' + bit); }
   /// `D6 (PH3)`

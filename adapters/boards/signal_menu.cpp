@@ -17,7 +17,7 @@ std::optional<SignalSpec> among(std::span<const SignalSpec> specs, const std::st
 /// What controllers report besides commands.
 std::optional<SignalSpec> report(const std::string& name) {
   if (name == "controller.mode") {
-    return SignalSpec{name, "1", 0, 3, "0 idle, 1 tracking, 2 defocusing, 3 tripped", SignalKind::discrete};
+    return SignalSpec{name, "1", 0, 15, "its mode, as its maker numbers them", SignalKind::discrete};
   }
   constexpr std::string_view alarm = "controller.alarm[";
   if (!name.starts_with(alarm) || !name.ends_with(']')) return std::nullopt;

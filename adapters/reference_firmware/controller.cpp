@@ -7,42 +7,61 @@ namespace {
 
 /// Both low electrodes dry for longer than that: with the electrodes' own delay within limit 14's 4 s.
 constexpr uint16_t dry_ticks_to_trip = settings::ticks_of(2.0f);
-
-constexpr bool trips(Cause cause) {
-  return cause != Cause::none && cause <= Cause::chain_open;
-}
+constexpr uint8_t low_supply_ticks_to_leave = 3;
+/// Rows that are told to leave the focus have left it within 7 s.
+constexpr uint16_t ticks_to_be_away = settings::ticks_of(9.0f);
 
 uint16_t code_of(const Inputs& in, Analog input) {
   return in.analog[static_cast<uint8_t>(input)];
 }
 
+float voltage_of(const Inputs& in, Analog input, float full_scale) {
+  return voltage_value(code_of(in, input), full_scale);
+}
+
+bool below(const Reading& reading, float limit) {
+  return reading.valid && reading.value < limit;
+}
+
+bool above(const Reading& reading, float limit) {
+  return reading.valid && reading.value > limit;
+}
+
+/// After these the rows' angles are not believed any more.
+bool loses_angles(Cause cause) {
+  return cause == Cause::encoder_lost || cause == Cause::encoder_slipped || cause == Cause::drive_stalled ||
+         cause == Cause::homing_failed;
+}
+
 }  // namespace
 
 const char* mode_name(Mode mode) {
-  static const char* const names[] = {"idle", "tracking", "defocusing", "tripped"};
+  static const char* const names[] = {"idle",   "tracking", "defocusing", "tripped",
+                                      "homing", "warming",  "stowed"};
   return names[static_cast<uint8_t>(mode)];
 }
 
-const char* cause_name(Cause cause) {
-  static const char* const names[] = {"",         "overpressure", "pressure unknown", "low water",
-                                      "hot wall", "chain open",   "feed lost",        "clock invalid",
-                                      "sun low",  "encoder lost"};
-  return names[static_cast<uint8_t>(cause)];
+void Controller::configure(const Configuration* configuration) {
+  configured_ = configuration != nullptr;
+  if (configured_) configuration_ = *configuration;
+  sun_known_ = false;
 }
 
-Outputs Controller::tick(const Inputs& in) {
+Outputs Controller::tick(const Inputs& in, Request request) {
+  if (!begun_) {
+    begun_ = true;
+    field_.leave_focus(nullptr);  // wherever a reset has left the rows
+  }
   observe(in);
-  choose_mode(in);
+  choose_mode(in, request);
+  report_alarms(in);
   Outputs out{};
   drive_rows(in, out);
-  const bool hot_and_dry = wall_is_above(settings::hot_dry_above_saturation_K);
-  out.feed_pump = mode_ == Mode::idle ? 0 : feed_duty(in, hot_and_dry);
-  last_feed_duty_ = out.feed_pump;
-  out.bypass_valve = trim_.duty(outlet_degC_, mode_ == Mode::tracking);
-  out.vent_shut = !relief_.vent_open();
-  out.chain_permit = true;
+  drive_water_and_steam(in, out);
+  if (rows_stay() || cause_ == Cause::self_test) chain_dropped_ = true;
+  out.chain_permit = !chain_dropped_;
   out.mode = mode_;
-  out.alarm = mode_ == Mode::defocusing || mode_ == Mode::tripped || in.level_high || !all_sensors_valid();
+  out.alarm = mode_ == Mode::defocusing || mode_ == Mode::tripped || alarms_.any();
   return out;
 }
 
@@ -53,22 +72,31 @@ void Controller::observe(const Inputs& in) {
   outlet_degC_ = outlet_.read(code_of(in, Analog::outlet_temperature));
   evaporator_degC_ = evaporator_.read(code_of(in, Analog::evaporator_wall_temperature));
   superheater_degC_ = superheater_.read(code_of(in, Analog::superheater_wall_temperature));
+  dni_Wpm2_ = voltage_of(in, Analog::dni, 1500.0f);
+  wind_.observe(voltage_of(in, Analog::wind_speed, 50.0f));
+  const bool supply_low = voltage_of(in, Analog::supply_voltage, 30.0f) < settings::lowest_supply_V;
+  low_supply_ticks_ = !supply_low ? 0 : low_supply_ticks_ < 255 ? low_supply_ticks_ + 1 : 255;
   observe_sun(in);
   observe_water(in);
   relief_.observe(pressure_1_bar_, pressure_2_bar_);
-  field_.observe(in.encoder, sun_or_null());
+  purge_.observe(drum_degC_, relief_.pressure_bar());
+  pressure_watch_.observe(pressure_1_bar_, pressure_2_bar_, drum_degC_,
+                          !purge_.needed() && above(drum_degC_, 100.0f));
+  heat_.observe(mode_ == Mode::tracking, dni_Wpm2_, drum_degC_);
+  field_.observe(in);
 }
 
 /// The sun's position takes milliseconds of arithmetic: once a second is enough.
 void Controller::observe_sun(const Inputs& in) {
   clock_.observe(in.clock_valid, in.clock_s, in.uptime_ms);
-  if (!clock_.valid()) {
+  if (!clock_.valid() || !configured_) {
     sun_known_ = false;
     return;
   }
   if (sun_known_ && sun_of_clock_s_ == clock_.clock_s()) return;
   sun_of_clock_s_ = clock_.clock_s();
-  sun_ = sun_at(sun_of_clock_s_, settings::latitude_rad, settings::longitude_rad);
+  sun_ = sun_at(sun_of_clock_s_, configuration_.latitude_deg * settings::degree,
+                configuration_.longitude_deg * settings::degree);
   sun_known_ = true;
 }
 
@@ -79,65 +107,167 @@ void Controller::observe_water(const Inputs& in) {
   feed_watch_.observe(last_feed_duty_, in.feed_pulses);
 }
 
+void Controller::report_alarms(const Inputs& in) {
+  pressure_watch_.report(alarms_);
+  alarms_.set(Alarm::pressure_1_invalid, !pressure_1_bar_.valid);
+  alarms_.set(Alarm::pressure_2_invalid, !pressure_2_bar_.valid);
+  alarms_.set(Alarm::temperature_invalid, !drum_degC_.valid || !outlet_degC_.valid ||
+                                              !evaporator_degC_.valid || !superheater_degC_.valid);
+  alarms_.set(Alarm::high_water, in.level_high);
+  alarms_.set(Alarm::settings_invalid, !configured_);
+}
+
 bool Controller::wall_is_above(float above_saturation_K) const {
-  return evaporator_degC_.valid &&
-         evaporator_degC_.value > saturation_degC(relief_.pressure_bar()) + above_saturation_K;
+  return above(evaporator_degC_, saturation_degC(relief_.pressure_bar()) + above_saturation_K);
 }
 
 Cause Controller::find_cause(const Inputs& in) const {
+  const Cause danger = find_danger(in);
+  if (danger != Cause::none) return danger;
+  const Cause defect = find_defect(in);
+  return defect != Cause::none ? defect : find_weather();
+}
+
+Cause Controller::find_danger(const Inputs& in) const {
+  if (in.self_test_failed) return Cause::self_test;
   if (relief_.too_high()) return Cause::overpressure;
   if (relief_.unknown()) return Cause::pressure_unknown;
   if (dry_ticks_ > dry_ticks_to_trip) return Cause::low_water;
   if (wall_is_above(settings::evaporator_trip_above_saturation_K)) return Cause::hot_wall;
-  if (superheater_degC_.valid && superheater_degC_.value > settings::superheater_trip_degC)
-    return Cause::hot_wall;
-  if (!in.chain_closed) return Cause::chain_open;
-  if (feed_watch_.lost()) return Cause::feed_lost;
-  if (!sun_known_) return Cause::clock_invalid;
-  if (sun_.elevation_rad < settings::lowest_sun_rad) return Cause::sun_low;
-  if (!field_.seen()) return Cause::encoder_lost;
+  if (above(superheater_degC_, settings::superheater_trip_degC)) return Cause::hot_wall;
+  if (!in.chain_closed && !chain_dropped_) return Cause::chain_open;
   return Cause::none;
 }
 
-bool Controller::started_by_operator(const Inputs& in) {
+Cause Controller::find_defect(const Inputs&) const {
+  if (low_supply_ticks_ >= low_supply_ticks_to_leave) return Cause::supply_failing;
+  if (feed_watch_.lost()) return Cause::feed_lost;
+  if (!clock_.valid()) return Cause::clock_invalid;
+  if (clock_.jumped()) return Cause::clock_jumped;
+  if (!field_.seen()) return Cause::encoder_lost;
+  if (field_.stalled()) return Cause::drive_stalled;
+  if (field_.slipped()) return Cause::encoder_slipped;
+  if (field_.homing().failed()) return Cause::homing_failed;
+  if (heat_.missing()) return Cause::no_heat;
+  return Cause::none;
+}
+
+Cause Controller::find_weather() const {
+  if (wind_.too_strong()) return Cause::wind;
+  if (below(drum_degC_, settings::frost_degC)) return Cause::frost;
+  if (sun_.elevation_rad < settings::lowest_sun_rad) return Cause::sun_low;
+  return Cause::none;
+}
+
+bool Controller::button_pressed(const Inputs& in) {
   const bool pressed = in.start_button && !button_was_down_;
   button_was_down_ = in.start_button;
   return pressed;
 }
 
-void Controller::choose_mode(const Inputs& in) {
+void Controller::choose_mode(const Inputs& in, Request request) {
+  const bool start = (button_pressed(in) || request == Request::start) && !in_service();
+  if (start) dismiss();
   const Cause cause = find_cause(in);
-  const bool pressed = started_by_operator(in);
-  if (trips(cause)) {
-    if (mode_ != Mode::tripped) {
-      field_.leave_focus(sun_or_null());
-      cause_ = cause;
-    }
-    mode_ = Mode::tripped;
-  } else if (cause != Cause::none) {
-    if (mode_ != Mode::tracking) return;
-    field_.leave_focus(sun_or_null());
-    cause_ = cause;
-    mode_ = Mode::defocusing;
-  } else if (pressed && !relief_.vent_open() && relief_.pressure_bar() < settings::highest_start_bar) {
-    cause_ = Cause::none;
-    mode_ = Mode::tracking;
+  const Severity how = severity(cause);
+  const bool barred = how == Severity::trip || how == Severity::defocus;
+  refusal_ = !start ? nullptr : barred ? cause_name(cause) : objection();
+  if (how == Severity::trip) {
+    if (mode_ != Mode::tripped) leave(Mode::tripped, cause);
+  } else if (how == Severity::defocus) {
+    if (in_service()) leave(Mode::defocusing, cause);
+  } else if (in_service() && request == Request::stop) {
+    leave(Mode::idle, Cause::none);
+  } else if (in_service()) {
+    go_on(cause);
+  } else if (start && refusal_ == nullptr) {
+    enter(field_.known() ? Mode::stowed : Mode::homing, Cause::none);
   }
+}
+
+/// The operator has seen to what was wrong; what still is will be found again.
+void Controller::dismiss() {
+  clock_.trust();
+  heat_.restart();
+  field_.dismiss(loses_angles(cause_));
+  chain_dropped_ = false;
+}
+
+/// To a start that no cause bars.
+const char* Controller::objection() const {
+  if (!configured_) return alarm_name(Alarm::settings_invalid);
+  if (relief_.vent_open()) return "vent open";
+  return relief_.pressure_bar() < settings::highest_start_bar ? nullptr : "pressure high";
+}
+
+/// In service: from homing to the focus, and aside while the weather is against it.
+void Controller::go_on(Cause weather) {
+  if (mode_ == Mode::homing && !field_.homing().done()) return;
+  if (weather != Cause::none) {
+    if (mode_ != Mode::stowed) field_.begin_stowing();
+    enter(Mode::stowed, weather);
+    return;
+  }
+  if (mode_ == Mode::homing || mode_ == Mode::stowed) {
+    warm_up_.restart();
+    enter(Mode::warming, Cause::none);
+  } else {
+    const bool all_on_focus = warm_up_.complete() && (mode_ == Mode::tracking || field_.on_target());
+    enter(all_on_focus ? Mode::tracking : Mode::warming, Cause::none);
+  }
+}
+
+void Controller::enter(Mode mode, Cause cause) {
+  if (mode == Mode::homing && mode_ != Mode::homing) field_.begin_homing();
+  mode_ = mode;
+  cause_ = cause;
+}
+
+void Controller::leave(Mode mode, Cause cause) {
+  field_.leave_focus(sun_or_null());
+  away_ticks_ = 0;
+  enter(mode, cause);
 }
 
 void Controller::drive_rows(const Inputs& in, Outputs& out) {
-  if (mode_ == Mode::tracking) field_.follow(sun_.transversal_rad, out.steps);
-  if (mode_ == Mode::defocusing || mode_ == Mode::tripped) field_.go_away(out.steps);
-  for (uint8_t i = 0; i < row_count; ++i) {
-    const bool blocked_west = out.steps[i] < 0 && (in.limit_low >> i & 1) != 0;
-    const bool blocked_east = out.steps[i] > 0 && (in.limit_high >> i & 1) != 0;
-    if (blocked_west || blocked_east) out.steps[i] = 0;
+  rows_on_focus_ = 0;
+  switch (mode_) {
+    case Mode::idle:
+    case Mode::defocusing:
+    case Mode::tripped:
+      field_.go_away(out.steps);
+      break;
+    case Mode::homing:
+      field_.home(in, out.steps);
+      break;
+    case Mode::warming:
+    case Mode::tracking:
+      rows_on_focus_ = warm_up_.rows(drum_degC_, relief_.pressure_bar());
+      field_.follow(sun_.transversal_rad, rows_on_focus_, out.steps);
+      break;
+    case Mode::stowed:
+      field_.stow(cause_ == Cause::wind, out.steps);
+      break;
   }
+  field_.limit(in, out.steps);
 }
 
-bool Controller::all_sensors_valid() const {
-  return pressure_1_bar_.valid && pressure_2_bar_.valid && drum_degC_.valid && outlet_degC_.valid &&
-         evaporator_degC_.valid && superheater_degC_.valid && clock_.valid() && field_.seen();
+void Controller::drive_water_and_steam(const Inputs& in, Outputs& out) {
+  const bool hot_and_dry = wall_is_above(settings::hot_dry_above_saturation_K);
+  out.feed_pump = mode_ == Mode::idle ? 0 : feed_duty(in, hot_and_dry);
+  last_feed_duty_ = out.feed_pump;
+  const bool on_focus = mode_ == Mode::warming || mode_ == Mode::tracking;
+  out.bypass_valve = trim_.duty(outlet_degC_, on_focus);
+  const bool purging = on_focus && purge_.needed();
+  out.vent_shut = !relief_.vent_open() && !purging;
+}
+
+/// The rows were told to leave, and one did not: the chain turns it away without its motor.
+bool Controller::rows_stay() {
+  if (mode_ != Mode::tripped) return false;
+  if (away_ticks_ > ticks_to_be_away) return false;
+  ++away_ticks_;
+  return away_ticks_ > ticks_to_be_away && sun_known_ && field_.any_near_focus(sun_.transversal_rad);
 }
 
 }  // namespace heliorig_firmware

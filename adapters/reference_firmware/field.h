@@ -1,6 +1,8 @@
-// The ten rows: their angles, on focus and away from it.
+// The ten rows: their angles, on the focus and away from it.
 #pragma once
 
+#include "adapters/reference_firmware/drive_watch.h"
+#include "adapters/reference_firmware/homing.h"
 #include "adapters/reference_firmware/io.h"
 #include "adapters/reference_firmware/row_angle.h"
 #include "adapters/reference_firmware/row_loop.h"
@@ -11,29 +13,55 @@ class Field {
  public:
   Field();
 
-  /// Once a tick: takes the encoders' codes. `transversal_rad` is the sun's angle, used where the turn of a
-  /// row's magnet is not known yet; null while the sun is not known.
-  void observe(const uint16_t (&codes)[row_count], const float* transversal_rad);
+  /// Once a tick: the encoders, and whether the drives turn as they were driven.
+  void observe(const Inputs& in);
 
-  /// All rows' angles are known and their encoders answer.
+  /// All encoders answer.
   bool seen() const;
+  /// All angles are known.
+  bool known() const;
+  bool stalled() const;
+  bool slipped() const;
+  const Homing& homing() const { return homing_; }
+  /// Every row is within 0.1° of where it is to be.
+  bool on_target() const { return on_target_; }
+  /// A row whose angle is known is within 2.5° of the focus.
+  bool any_near_focus(float transversal_rad) const;
 
-  /// Steps of this tick towards the focus, into `steps`.
-  void follow(float transversal_rad, int8_t (&steps)[row_count]);
+  // Motions, one of them a tick, into `steps`.
+  void home(const Inputs& in, int8_t (&steps)[row_count]);
+  /// The first rows, from the middle outward, to the focus; the others beside it, eastward.
+  void follow(float transversal_rad, uint8_t rows_on_focus, int8_t (&steps)[row_count]);
+  /// To an angle where no sun meets the absorber, by the shorter way or eastward.
+  void stow(bool by_shorter_way, int8_t (&steps)[row_count]);
+  /// On the way from the focus; none once there.
+  void go_away(int8_t (&steps)[row_count]);
+  /// Takes away the steps that end switches and stalled motors forbid. Last, whatever the motion.
+  void limit(const Inputs& in, int8_t (&steps)[row_count]);
+
+  void begin_homing() { homing_.begin(); }
+  void begin_stowing();
   /// Sends every row eastward, past the focus if that is east of it. `transversal_rad` may be null.
   void leave_focus(const float* transversal_rad);
-  /// Steps of this tick on the way from the focus; none once there.
-  void go_away(int8_t (&steps)[row_count]);
+  /// The operator has seen to drives and encoders.
+  void dismiss(bool forget_angles);
 
   float angle_rad(uint8_t row) const { return angles_[row].rad(); }
   /// The angle that sends the sun to the absorber.
   float ideal_rad(uint8_t row, float transversal_rad) const;
 
  private:
+  void turn_to(uint8_t row, float target_rad, int8_t (&steps)[row_count]);
+
   RowAngle angles_[row_count];
   RowLoop loops_[row_count];
   AwayDrive away_[row_count];
+  DriveWatch watches_[row_count];
+  Homing homing_;
+  int8_t last_steps_[row_count] = {};
   float receiver_rad_[row_count];  ///< of each row's place as seen from the receiver
+  uint16_t stow_west_ = 0;         ///< rows that stow in the west, one bit each
+  bool on_target_ = false;
 };
 
 }  // namespace heliorig_firmware

@@ -40,12 +40,22 @@ struct Inputs {
   bool level_high;
   bool chain_closed;
   bool start_button;
-  bool clock_valid;      // false until the clock chip answered
-  uint32_t clock_s;      // seconds since 2000-01-01T00:00:00 UTC
-  uint32_t feed_pulses;  // since power-up
+  bool clock_valid;       // false until the clock chip answered
+  uint32_t clock_s;       // seconds since 2000-01-01T00:00:00 UTC
+  uint32_t feed_pulses;   // since power-up
+  bool self_test_failed;  // of processor, memories or timer
 };
 
-enum class Mode : uint8_t { idle = 0, tracking = 1, defocusing = 2, tripped = 3 };
+/// Shown on three lamps.
+enum class Mode : uint8_t {
+  idle = 0,        // off the focus, waits for the operator
+  tracking = 1,    // every row on the focus
+  defocusing = 2,  // off the focus for a cause that only the operator may dismiss
+  tripped = 3,     // the same, and the plant is in danger or was
+  homing = 4,      // seeks the end switches, to know the rows' angles
+  warming = 5,     // takes the rows to the focus, a few at a time
+  stowed = 6,      // in service, but night, wind or frost: turned away, until it passes
+};
 
 /// What the board is to do until the next tick.
 struct Outputs {
@@ -54,7 +64,7 @@ struct Outputs {
   uint8_t bypass_valve;     // duty, 0–255: 0–1
   bool vent_shut;           // energised: the spring opens the vent when this falls
   bool chain_permit;        // energised: dropping it opens the hard-wired chain
-  Mode mode;                // on two pins, for lamps
+  Mode mode;                // on three pins, for lamps
   bool alarm;               // lamp
 };
 

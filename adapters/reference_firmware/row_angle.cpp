@@ -17,10 +17,9 @@ int32_t way_to(uint16_t code, int32_t counts) {
 
 }  // namespace
 
-void RowAngle::refer(uint16_t code, float near_rad) {
-  fresh_ = code < turn;
-  if (!fresh_) return;
+void RowAngle::refer(float near_rad) {
   const int32_t near = static_cast<int32_t>(lroundf(near_rad / settings::encoder_count_rad));
+  const uint16_t code = static_cast<uint16_t>(static_cast<uint32_t>(counts_) % turn);
   counts_ = near + way_to(code, near);
   known_ = true;
 }

@@ -12,9 +12,9 @@ namespace settings {
 constexpr float pi = 3.14159265f;
 constexpr float degree = pi / 180.0f;
 
-// Site: 48.85° N, 2.35° E.
-constexpr float latitude_rad = 48.85f * degree;
-constexpr float longitude_rad = 2.35f * degree;
+// Site of a board as it leaves the workshop; its operator sets its own.
+constexpr float latitude_deg = 48.85f;
+constexpr float longitude_deg = 2.35f;
 /// The sun is followed only where it stands at least so high.
 constexpr float lowest_sun_rad = 5.0f * degree;
 
@@ -29,13 +29,31 @@ constexpr int8_t steps_a_tick = 3;
 /// The magnet of an encoder makes five turns for one of its row.
 constexpr float encoder_count_rad = 2.0f * pi / 5.0f / 4096.0f;
 
-// Defocusing: at least 3° eastward, and the play of the drive.
+// Angles: the high end switch, where the rows' angles are referred to; turned away from the focus, at least
+// 3° and the play of the drive; stowed, where no sun brings a beam to the absorber, reached within 120 s from
+// level.
+constexpr float end_switch_rad = 70.0f * degree;
 constexpr float away_rad = 3.6f * degree;
+constexpr float stow_rad = 62.0f * degree;
+/// A row is on the focus, or stowed, when it is so near.
+constexpr float near_rad = 0.1f * degree;
+/// By how much a magnet's angle at the end switch may differ from the angle of the switch.
+constexpr float homing_tolerance_rad = 1.0f * degree;
+/// The whole travel and a fifth more, at full speed.
+constexpr float homing_s = 310.0f;
+
+// Wind, m/s.
+constexpr float wind_limit_mps = 12.0f;
+constexpr float gust_limit_mps = 15.0f;
+constexpr float calm_wind_mps = 9.0f;
+constexpr uint16_t calm_s = 300;
 
 // Pressure, bar(g).
 constexpr float trip_bar = 10.8f;
 constexpr float vent_shuts_bar = 9.8f;
 constexpr float highest_start_bar = 10.4f;
+/// From here on the load draws steam: the start-up is over.
+constexpr float steam_drawn_bar = 8.5f;
 
 // Feed.
 constexpr uint8_t feed_duty = 153;                   // 60 %: 12 kg/h, the peak of steam is 9.4
@@ -46,6 +64,10 @@ constexpr float outlet_target_degC = 200.0f;
 constexpr float superheater_trip_degC = 300.0f;
 constexpr float evaporator_trip_above_saturation_K = 40.0f;
 constexpr float hot_dry_above_saturation_K = 35.0f;
+constexpr float frost_degC = 2.0f;
+
+/// The supply of 24 V is failing below this.
+constexpr float lowest_supply_V = 20.0f;
 
 constexpr float ticks_a_second = 1000.0f / tick_ms;
 constexpr uint16_t ticks_of(float seconds) {

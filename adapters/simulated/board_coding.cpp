@@ -64,7 +64,8 @@ constexpr std::array outputs{
     PortSpec{"controller.command.vent_shut", "1", 0, 1, "1 holds the vent shut against its spring",
              SignalKind::discrete},
     PortSpec{"controller.command.chain_permit", "1", 0, 1, "0 drops the safety chain", SignalKind::discrete},
-    PortSpec{"controller.mode", "1", 0, 3, "0 idle, 1 tracking, 2 defocusing, 3 tripped",
+    PortSpec{"controller.mode", "1", 0, 15,
+             "0 idle, 1 tracking, 2 defocusing, 3 tripped, 4 homing, 5 warming, 6 stowed",
              SignalKind::discrete},
     PortSpec{"controller.alarm[0]", "1", 0, 1, "the alarm lamp", SignalKind::discrete},
 };

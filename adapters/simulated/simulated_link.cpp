@@ -8,17 +8,20 @@
 #include <array>
 #include <cassert>
 #include <chrono>
+#include <cmath>
+#include <deque>
+#include <iterator>
 #include <optional>
 #include <utility>
 
-#include "adapters/reference_firmware/controller.h"
+#include "adapters/reference_firmware/firmware.h"
+#include "adapters/reference_firmware/settings.h"
 #include "adapters/simulated/board_coding.h"
 
 namespace heliorig::adapters {
 namespace {
 
-using heliorig_firmware::Cause;
-using heliorig_firmware::Controller;
+using heliorig_firmware::Firmware;
 using heliorig_firmware::Inputs;
 using heliorig_firmware::Outputs;
 using models::SignalKind;
@@ -40,12 +43,32 @@ bench::LinkDescription description(const std::string& name, const std::string& s
       {"controller.mcu.running", "1", 0, 1, "1 unless halted or held in reset", SignalKind::discrete});
   link.outputs.push_back(
       {"controller.mcu.resets", "1", 0, 1e9, "resets since power-up", SignalKind::discrete});
+  link.console = true;
   link.fault_points = {
       {"controller.mcu", "halted", "", 0.0, 0.0, 1.0, false, "its clock stops; outputs stay as they are"},
       {"controller.mcu", "reset", "", 0.0, 0.0, 1.0, false, "its reset pin is held low"},
   };
   return link;
 }
+
+/// The board's EEPROM as it leaves the workshop. Writing takes no time.
+class Eeprom final : public heliorig_firmware::Memory {
+ public:
+  Eeprom() {
+    bytes_.fill(0xff);
+    using namespace heliorig_firmware::settings;
+    const auto factory =
+        heliorig_firmware::record_of(static_cast<std::int32_t>(std::lround(latitude_deg * 1e5)),
+                                     static_cast<std::int32_t>(std::lround(longitude_deg * 1e5)), 0);
+    std::copy(std::begin(factory.bytes), std::end(factory.bytes), bytes_.begin());
+  }
+  std::uint8_t read(std::uint16_t address) const override { return bytes_.at(address); }
+  void write(std::uint16_t address, std::uint8_t byte) override { bytes_.at(address) = byte; }
+  bool busy() const override { return false; }
+
+ private:
+  std::array<std::uint8_t, 64> bytes_{};
+};
 
 class SimulatedLink final : public bench::ControllerLink {
  public:
@@ -86,21 +109,28 @@ class SimulatedLink final : public bench::ControllerLink {
 
   bool fault_has_effect(std::size_t point) const override { return has_effect_.at(point); }
 
+  /// Half a tick long at the most on the wire: the firmware has it by its next tick, unless that never comes.
+  void type_line(const std::string& line) override { typed_.push_back(line); }
+  std::size_t lines_taken() const override { return lines_taken_; }
   std::vector<std::string> take_console_lines() override { return std::exchange(lines_, {}); }
 
  private:
   void power_up() {
-    controller_ = Controller{};
+    firmware_ = Firmware{};
     in_ = Inputs{};
-    told_ = controller_.mode();
-    tell();
+    firmware_.begin(eeprom_);
+    hear();
   }
 
-  /// What the board's console shows: the mode, and why.
-  void tell() {
-    std::string line = mode_name(told_);
-    if (controller_.cause() != Cause::none) line += std::string(": ") + cause_name(controller_.cause());
-    lines_.push_back(std::move(line));
+  /// What the board's console says, line by line.
+  void hear() {
+    for (char character = 0; firmware_.console().send(character);) {
+      if (character == '\n') {
+        lines_.push_back(std::exchange(line_, {}));
+      } else {
+        line_ += character;
+      }
+    }
   }
 
   /// The firmware counts the pulses that come while it runs.
@@ -114,19 +144,25 @@ class SimulatedLink final : public bench::ControllerLink {
   }
 
   void tick() {
-    decode(controller_.tick(in_), driven_);
+    if (!typed_.empty()) {
+      for (const char character : typed_.front() + '\n') firmware_.console().receive(character);
+      typed_.pop_front();
+      ++lines_taken_;
+    }
+    decode(firmware_.tick(in_, eeprom_), driven_);
     in_.uptime_ms += heliorig_firmware::tick_ms;
-    if (told_ == controller_.mode()) return;
-    told_ = controller_.mode();
-    tell();
+    hear();
   }
 
   bench::LinkDescription description_;
-  Controller controller_;
+  Eeprom eeprom_;
+  Firmware firmware_;
   Inputs in_{};
   std::vector<double> driven_;
   std::optional<std::uint32_t> meter_;  ///< of the feed, as last seen
-  heliorig_firmware::Mode told_{};
+  std::deque<std::string> typed_;       ///< and not yet taken
+  std::size_t lines_taken_ = 0;
+  std::string line_;  ///< of the console, as far as it has come
   std::vector<std::string> lines_;
   std::array<bool, fault_count> faults_{};
   std::array<bool, fault_count> has_effect_{};

@@ -75,6 +75,23 @@ std::optional<double> read_value(const FaultSpec& fault, const FaultChoice& choi
   return value;
 }
 
+/// A line for the console: printable characters of ASCII, as they go over a serial line.
+std::optional<std::string> read_text(const FaultSpec& fault, Diagnostics& diagnostics) {
+  constexpr std::size_t longest = 80;
+  const bool printable = std::all_of(fault.value.begin(), fault.value.end(), [](char c) { return c >= ' ' && c <= '~'; });
+  if (fault.value.empty() || fault.value.size() > longest || !printable) {
+    diagnostics.push_back({"wrong-line", fault.value.empty() ? fault.kind_position : fault.value_position,
+                           "a line for the console has 1 to 80 printable characters of ASCII",
+                           "add 'value: status', or what the controller understands"});
+    return std::nullopt;
+  }
+  if (fault.length) {
+    diagnostics.push_back({"needless-value", fault.length_position, "a line is typed at once", "leave 'for' out"});
+    return std::nullopt;
+  }
+  return fault.value;
+}
+
 }  // namespace
 
 std::optional<BoundFault> bind_fault(const EventSpec& event, const std::vector<FaultChoice>& menu,
@@ -92,7 +109,11 @@ std::optional<BoundFault> bind_fault(const EventSpec& event, const std::vector<F
   if (const FaultChoice* choice = choose(event.fault, menu, diagnostics)) {
     check_word(event.fault, *choice, diagnostics);
     bound.choice = *choice;
-    if (const auto value = read_value(event.fault, *choice, diagnostics)) bound.value = *value;
+    if (choice->place == FaultPlace::console) {
+      bound.text = read_text(event.fault, diagnostics).value_or("");
+    } else {
+      bound.value = read_value(event.fault, *choice, diagnostics).value_or(bound.value);
+    }
   }
   if (diagnostics.size() != complaints) return std::nullopt;
   return bound;

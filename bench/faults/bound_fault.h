@@ -15,6 +15,7 @@ namespace heliorig::bench {
 struct BoundFault {
   FaultChoice choice;
   double value = 1.0;  ///< SI; 1 where the kind takes none
+  std::string text;    ///< of a line for the console
   std::optional<models::SimTime> at;
   std::optional<Condition> when;  ///< where `at` is not given
   std::optional<models::SimDuration> length;

@@ -43,7 +43,7 @@ void add_signal(std::vector<FaultChoice>& menu, FaultPlace place, const models::
 std::vector<FaultChoice> fault_menu(const std::vector<models::FaultPoint>& plant,
                                     const std::vector<models::SignalSpec>& sensors,
                                     const std::vector<models::SignalSpec>& commands,
-                                    const std::vector<models::FaultPoint>& controller) {
+                                    const std::vector<models::FaultPoint>& controller, bool console) {
   std::vector<FaultChoice> menu;
   add_points(menu, FaultPlace::plant, plant);
   for (std::size_t i = 0; i < sensors.size(); ++i) {
@@ -51,6 +51,13 @@ std::vector<FaultChoice> fault_menu(const std::vector<models::FaultPoint>& plant
   }
   for (std::size_t i = 0; i < commands.size(); ++i) add_signal(menu, FaultPlace::command, commands[i], i);
   add_points(menu, FaultPlace::controller, controller);
+  if (console) {
+    menu.push_back({.place = FaultPlace::console,
+                    .target = "controller.console",
+                    .kind = "line",
+                    .stimulus = true,
+                    .meaning = "somebody types the given line and presses enter"});
+  }
   return menu;
 }
 
@@ -60,6 +67,7 @@ std::string to_text(FaultPlace place) {
     case FaultPlace::sensor: return "sensor";
     case FaultPlace::command: return "command";
     case FaultPlace::controller: return "controller";
+    case FaultPlace::console: return "console";
   }
   return "";
 }

@@ -68,7 +68,9 @@ void FaultTimeline::apply(Life& life, SimTime time, std::vector<Change>& changes
     });
     if (taken) collisions_.push_back("two faults at once: " + name_of(life.fault));
   }
-  changes.push_back({choice.place, choice.index, life.fault.value});
+  if (choice.place == FaultPlace::console) life.line = lines_++;
+  const std::size_t index = choice.place == FaultPlace::console ? life.line : choice.index;
+  changes.push_back({choice.place, index, life.fault.value, life.fault.text});
   life.phase = Phase::active;
   life.applied_at = time;
   log(time, life, "applied");
@@ -96,8 +98,13 @@ void FaultTimeline::falsify(FaultPlace place, SimTime time, std::span<double> sa
 void FaultTimeline::observe_points(SimTime time,
                                    const std::function<bool(FaultPlace, std::size_t)>& has_effect) {
   for (Life& life : lives_) {
-    if (life.phase != Phase::active || life.observed || !at_a_point(life.fault.choice)) continue;
-    if (has_effect(life.fault.choice.place, life.fault.choice.index)) mark_observed(life, time);
+    const FaultChoice& choice = life.fault.choice;
+    if (life.phase != Phase::active || life.observed) continue;
+    if (at_a_point(choice) && has_effect(choice.place, choice.index)) mark_observed(life, time);
+    if (choice.place == FaultPlace::console && has_effect(choice.place, life.line)) {
+      mark_observed(life, time);
+      life.phase = Phase::over;
+    }
   }
 }
 

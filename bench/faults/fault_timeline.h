@@ -23,8 +23,9 @@ class FaultTimeline {
   /// there; of sensors and commands it is news alone.
   struct Change {
     FaultPlace place;
-    std::size_t index;  ///< the point's, or the signal's
+    std::size_t index;  ///< the point's, the signal's, or how many lines went to the console before
     std::optional<double> value;
+    std::string text = {};  ///< of a line for the console
   };
 
   FaultTimeline(std::vector<BoundFault> faults, models::Seed seed);
@@ -43,7 +44,8 @@ class FaultTimeline {
     falsify(FaultPlace::command, time, commands);
   }
 
-  /// Asks of every fault of plant or controller that is on whether it has an effect.
+  /// Asks of every fault of plant or controller that is on whether it has an effect, and of every line for the
+  /// console whether it was taken.
   void observe_points(models::SimTime time, const std::function<bool(FaultPlace, std::size_t)>& has_effect);
 
   /// Faults that are on now.
@@ -64,6 +66,7 @@ class FaultTimeline {
     models::SimTime applied_at{};
     std::optional<double> at_onset;
     bool observed = false;
+    std::size_t line = 0;  ///< of a line for the console: how many went there before
   };
 
   void apply(Life& life, models::SimTime time, std::vector<Change>& changes);
@@ -73,6 +76,7 @@ class FaultTimeline {
   void log(models::SimTime time, const Life& life, const char* what);
 
   std::vector<Life> lives_;
+  std::size_t lines_ = 0;  ///< that went to the console
   std::vector<BenchEvent> log_;
   std::vector<std::string> collisions_;
 };

@@ -45,6 +45,7 @@ std::string value_unit(const SignalFaultKind& kind, const models::SignalSpec& si
     case FaultValue::difference: return difference_symbol(signal.unit);
     case FaultValue::ratio: return "1";
     case FaultValue::rate: {
+      if (signal.unit == "K") return "K/s";  // a rate is one of differences in any case
       const std::string unit = difference_symbol(signal.unit);
       return unit == "1" ? "1/s" : unit + "/s";
     }

@@ -82,7 +82,8 @@ class Lexer {
         continue;
       }
       std::size_t close = end + 1;
-      while (is_digit(peek(close))) ++close;
+      if (peek(close) == '*') ++close;  // each of them, within min and max
+      while (peek(close - 1) != '*' && is_digit(peek(close))) ++close;
       if (peek(end) != '[' || close == end + 1 || peek(close) != ']') break;
       end = close + 1;
     }

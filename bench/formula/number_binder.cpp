@@ -48,10 +48,17 @@ class NumberBinder {
   using Rule = std::variant<NumberType, TypeError>(const TypedText&, const TypedText&);
 
   std::optional<BoundNumber> signal(const Expression& e) {
-    const auto index = signals_.find(e.text);
+    const bool of_each = e.text.find(each) != std::string_view::npos;
+    if (of_each && !each_) {
+      complaints_.add("formula-type", e.offset, fmt::format("'{}' is many signals", e.text),
+                      fmt::format("write max({0}) or min({0}), or a number for the *", e.text));
+      return std::nullopt;
+    }
+    const std::string name = of_each ? with_index(e.text, *each_) : std::string(e.text);
+    const auto index = signals_.find(name);
     if (!index) {
-      complaints_.add("unknown-signal", e.offset, fmt::format("there is no signal '{}'", e.text),
-                      suggestion(std::string(e.text), signals_.names()));
+      complaints_.add("unknown-signal", e.offset, fmt::format("there is no signal '{}'", name),
+                      suggestion(name, signals_.names()));
       return std::nullopt;
     }
     const SignalSpec& spec = signals_[*index];
@@ -87,16 +94,55 @@ class NumberBinder {
   }
 
   std::optional<BoundNumber> extremum(const Expression& e, Code code) {
-    auto result = bind(*e.operands[0]);
-    for (std::size_t i = 1; i < e.operands.size(); ++i)
-      result = combined(*e.operands[0], std::move(result), *e.operands[i], code, common_type);
+    auto result = first_of(*e.operands[0], code);
+    for (std::size_t i = 1; i < e.operands.size(); ++i) {
+      result = joined(*e.operands[0], std::move(result), *e.operands[i], first_of(*e.operands[i], code), code,
+                      common_type);
+    }
     return result;
+  }
+
+  /// An operand of min or max: itself, or where it names `[*]`, the extremum over each that there is.
+  std::optional<BoundNumber> first_of(const Expression& operand, Code code) {
+    const std::size_t star = operand.text.find(each);
+    if (star == std::string_view::npos || each_) return bind(operand);
+    const std::size_t count = how_many(operand);
+    each_ = 0;
+    auto result = bind(operand);
+    for (each_ = 1; result && *each_ < count; ++*each_) {
+      result = joined(operand, std::move(result), operand, bind(operand), code, common_type);
+    }
+    each_.reset();
+    return result;
+  }
+
+  /// How many signals the first name with `[*]` in the operand stands for.
+  std::size_t how_many(const Expression& e) const {
+    if (e.op == Op::signal && e.text.find(each) != std::string_view::npos) {
+      std::size_t count = 0;
+      while (signals_.find(with_index(e.text, count))) ++count;
+      return count;
+    }
+    for (const auto& operand : e.operands) {
+      if (const std::size_t count = how_many(*operand)) return count;
+    }
+    return 0;
+  }
+
+  static std::string with_index(std::string_view name, std::size_t index) {
+    const std::size_t star = name.find(each);
+    return fmt::format("{}[{}]{}", name.substr(0, star), index, name.substr(star + each.size()));
   }
 
   /// Binds the right operand even where the left is wrong: all complaints at once.
   std::optional<BoundNumber> combined(const Expression& left_text, std::optional<BoundNumber> left,
                                       const Expression& right_text, Code code, Rule& rule) {
-    auto right = bind(right_text);
+    return joined(left_text, std::move(left), right_text, bind(right_text), code, rule);
+  }
+
+  std::optional<BoundNumber> joined(const Expression& left_text, std::optional<BoundNumber> left,
+                                    const Expression& right_text, std::optional<BoundNumber> right, Code code,
+                                    Rule& rule) {
     if (!left || !right) return std::nullopt;
     const auto type = rule({left_text.text, left->number}, {right_text.text, right->number});
     if (const auto* error = std::get_if<TypeError>(&type)) {
@@ -111,8 +157,11 @@ class NumberBinder {
     return left;
   }
 
+  static constexpr std::string_view each = "[*]";
+
   const SignalTable& signals_;
   FormulaComplaints& complaints_;
+  std::optional<std::size_t> each_;  ///< what `[*]` stands for, within an operand of min or max
 };
 
 }  // namespace

@@ -256,7 +256,8 @@ class Parser {
     while (take(",")) operands.push_back(implication());
     expect(")");
     const bool several = spelling.op == Op::min || spelling.op == Op::max;
-    if (several ? operands.size() < 2 : operands.size() != 1) {
+    const bool of_each = text_since(first).find("[*]") != std::string_view::npos;
+    if (several ? operands.size() < 2 && !of_each : operands.size() != 1) {
       complaints_.add(
           "formula-syntax", tokens_[first].offset,
           fmt::format("{} takes {}", spelling.text, several ? "two or more" : "one"),

@@ -68,7 +68,7 @@ Binding bind_scenario(const ScenarioFile& scenario, const LinkDescription& link,
   binding.commands = bind_commands(binding.plant, link, scenario, diagnostics);
 
   const auto menu = fault_menu(binding.plant.fault_points, binding.plant.outputs, binding.plant.inputs,
-                               link.fault_points);
+                               link.fault_points, link.console);
   for (const EventSpec& event : scenario.events) {
     if (auto fault = bind_fault(event, menu, binding.signals, diagnostics)) {
       binding.faults.push_back(std::move(*fault));

@@ -28,6 +28,8 @@ struct LinkDescription {
   std::vector<models::SignalSpec> outputs;
   /// Faults of the controller and its wiring that this link can carry (`controller.mcu` `halted`).
   std::vector<models::FaultPoint> fault_points;
+  /// Whether the controller has a console that lines can be typed at.
+  bool console = false;
 };
 
 /// The link or the program behind it broke: the run is `invalid`, exit code 3.
@@ -55,6 +57,10 @@ class ControllerLink {
   /// Whether that fault has made the controller behave otherwise since it was set.
   virtual bool fault_has_effect(std::size_t fault_point) const = 0;
 
+  /// Types a line, without its end, at the console; only where describe().console.
+  virtual void type_line(const std::string& line) { (void)line; }
+  /// How many of the lines that were typed the controller has taken whole.
+  virtual std::size_t lines_taken() const { return 0; }
   /// Lines that the controller printed since the last call, without line ends.
   virtual std::vector<std::string> take_console_lines() { return {}; }
 };

@@ -88,6 +88,7 @@ bool ScenarioRun::apply(const std::vector<FaultTimeline::Change>& changes) {
   for (const FaultTimeline::Change& change : changes) {
     if (change.place == FaultPlace::plant) plant_.set_fault(change.index, change.value);
     if (change.place == FaultPlace::controller) link_.set_fault(change.index, change.value);
+    if (change.place == FaultPlace::console) link_.type_line(change.text);
   }
   if (!changes.empty()) advance_plant(time_);
   return !changes.empty();
@@ -96,10 +97,15 @@ bool ScenarioRun::apply(const std::vector<FaultTimeline::Change>& changes) {
 void ScenarioRun::sample() {
   plant_.read(plant_part());
   faults_.falsify_sensors(time_, row_);
-  faults_.observe_points(time_, [this](FaultPlace place, std::size_t point) {
-    return place == FaultPlace::plant ? plant_.fault_has_effect(point) : link_.fault_has_effect(point);
-  });
+  observe();
   row_.back() = static_cast<double>(faults_.active_count());
+}
+
+void ScenarioRun::observe() {
+  faults_.observe_points(time_, [this](FaultPlace place, std::size_t index) {
+    if (place == FaultPlace::console) return link_.lines_taken() > index;
+    return place == FaultPlace::plant ? plant_.fault_has_effect(index) : link_.fault_has_effect(index);
+  });
 }
 
 void ScenarioRun::exchange() {
@@ -111,6 +117,7 @@ void ScenarioRun::exchange() {
     return;
   }
   for (std::string& line : link_.take_console_lines()) log({time_, "console", std::move(line)});
+  observe();  // a fault that is cleared before the next one has had its effect here
   next_exchange_ = time_ + link.quantum;
   delivery_ = time_ + link.command_delay;
   if (*delivery_ == time_) deliver_answer();

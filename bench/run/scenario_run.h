@@ -39,6 +39,7 @@ class ScenarioRun {
   void advance_plant(models::SimTime until);
   bool apply(const std::vector<FaultTimeline::Change>& changes);
   void sample();
+  void observe();
   void record();
   void exchange();
   void deliver_answer();

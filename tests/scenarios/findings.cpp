@@ -12,8 +12,9 @@ std::map<std::string, Findings> findings_in(const std::filesystem::path& results
     Findings& findings = of_controllers[entry.path().filename().string()];
     findings.verdict = result.at("verdict").get<std::string>();
     for (const auto& finding : result.at("findings")) {
+      const auto& margin = finding.at("margin");
       findings.checks[finding.at("id").get<std::string>()] = {
-          finding.at("verdict").get<std::string>(), finding.at("margin").at("signal").get<std::string>()};
+          finding.at("verdict").get<std::string>(), margin.is_null() ? "" : margin.at("signal").get<std::string>()};
     }
   }
   return of_controllers;

@@ -1,3 +1,4 @@
+#include <cmath>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
@@ -20,10 +21,16 @@ nlohmann::ordered_json to_json(const bench::FaultChoice& choice) {
   return json;
 }
 
+/// What may be given, as a person writes it.
+std::string value_of(const bench::FaultChoice& choice) {
+  if (choice.place == bench::FaultPlace::console) return "text";
+  if (choice.unit.empty()) return "";
+  if (std::isinf(choice.min)) return choice.unit == "1" ? "any number" : "any " + std::string(bench::display_unit(choice.unit).name);
+  return bench::format_quantity(choice.min, choice.unit) + " to " + bench::format_quantity(choice.max, choice.unit);
+}
+
 void print(const bench::FaultChoice& choice) {
-  const std::string value = choice.unit.empty() ? ""
-                                                : bench::format_quantity(choice.min, choice.unit) + " to " +
-                                                      bench::format_quantity(choice.max, choice.unit);
+  const std::string value = value_of(choice);
   std::printf("%-8s %-36s %-18s %-28s %s\n", choice.stimulus ? "stimulus" : "fault", choice.target.c_str(),
               choice.kind.c_str(), value.c_str(), choice.meaning.c_str());
 }
@@ -37,7 +44,7 @@ int faults_command(const CatalogueArguments& arguments) {
   const auto& [plant, link] = *catalogue;
   auto list = nlohmann::ordered_json::array();
   for (const auto& choice :
-       bench::fault_menu(plant.fault_points, plant.outputs, plant.inputs, link.fault_points)) {
+       bench::fault_menu(plant.fault_points, plant.outputs, plant.inputs, link.fault_points, link.console)) {
     if ((choice.target + " " + choice.kind).find(arguments.filter) == std::string::npos) continue;
     if (arguments.json) {
       list.push_back(to_json(choice));

@@ -4,9 +4,10 @@
 #include <simavr/sim_avr.h>
 
 #include <array>
-#include <cassert>
 #include <cstdio>
-#include <cstring>
+#include <utility>
+
+#include "adapters/avr/mcu/find_uart.h"
 
 namespace heliorig::adapters {
 namespace {
@@ -16,14 +17,7 @@ constexpr int transmitter_holds = 2;  // the data register and the shift registe
 
 }  // namespace
 
-SerialLines::SerialLines(AvrMcu& mcu, int uart) : mcu_(mcu) {
-  const char name = static_cast<char>('0' + uart);
-  for (avr_io_t* io = mcu.core().io_port; io != nullptr; io = io->next) {
-    if (std::strcmp(io->kind, "uart") != 0) continue;
-    auto* candidate = reinterpret_cast<avr_uart_t*>(io);
-    if (candidate->name == name) uart_ = candidate;
-  }
-  assert(uart_ != nullptr);
+SerialLines::SerialLines(AvrMcu& mcu, int uart) : mcu_(mcu), uart_(find_uart(mcu.core(), uart)) {
   avr_irq_register_notify(uart_->io.irq + UART_IRQ_OUTPUT, &SerialLines::on_byte, this);
 }
 

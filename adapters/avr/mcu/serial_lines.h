@@ -22,7 +22,7 @@ class SerialLines {
   void take(std::uint8_t byte);
 
   AvrMcu& mcu_;
-  avr_uart_t* uart_ = nullptr;
+  avr_uart_t* uart_;
   std::string line_;
 };
 

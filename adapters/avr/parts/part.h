@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <span>
+#include <string>
 
 #include "adapters/avr/mcu/analog_inputs.h"
 #include "adapters/avr/mcu/avr_mcu.h"
@@ -29,6 +30,10 @@ class Part {
   virtual void begin(const Quantum&) {}
   /// After it; `outputs` in the order of Board::outputs.
   virtual void end(std::span<double> /*outputs*/) {}
+  /// For a terminal: types a line, without its end. False where this is none, or cannot type.
+  virtual bool type_line(const std::string& /*line*/) { return false; }
+  /// How many of the typed lines have come whole through the receiver.
+  virtual std::size_t lines_taken() const { return 0; }
   /// For parts behind which others sit.
   virtual const BusSwitch* as_switch() const { return nullptr; }
 };

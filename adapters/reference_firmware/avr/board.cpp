@@ -13,7 +13,8 @@ volatile uint32_t pulses = 0;
 constexpr uint8_t vent = 1 << PB4;          // D10
 constexpr uint8_t chain = 1 << PB5;         // D11
 constexpr uint8_t mode_low = 1 << PB6;      // D12
-constexpr uint8_t mode_high = 1 << PB7;     // D13
+constexpr uint8_t mode_middle = 1 << PB7;   // D13
+constexpr uint8_t mode_high = 1 << PH5;     // D8
 constexpr uint8_t alarm_lamp = 1 << PG5;    // D4
 constexpr uint8_t feed_pump = 1 << PH3;     // D6, OC4A
 constexpr uint8_t bypass_valve = 1 << PH4;  // D7, OC4B
@@ -25,13 +26,17 @@ void join(uint8_t pin, uint8_t duty) {
   TCCR4A = static_cast<uint8_t>(duty == 0 ? TCCR4A & ~pin : TCCR4A | pin);
 }
 
+void light(volatile uint8_t& port, uint8_t lamp, bool on) {
+  port = static_cast<uint8_t>(on ? port | lamp : port & ~lamp);
+}
+
 }  // namespace
 
 void begin() {
   PORTB = vent | chain;
-  DDRB |= vent | chain | mode_low | mode_high;
+  DDRB |= vent | chain | mode_low | mode_middle;
   DDRG |= alarm_lamp;
-  DDRH |= feed_pump | bypass_valve;
+  DDRH |= feed_pump | bypass_valve | mode_high;
   // Timer 4: fast PWM of 8 bits at 244 Hz.
   TCCR4A = 1 << WGM40;
   TCCR4B = 1 << WGM42 | 1 << CS42;
@@ -46,13 +51,10 @@ void show(const Outputs& out) {
   if (out.chain_permit) levels |= chain;
   const uint8_t mode = static_cast<uint8_t>(out.mode);
   if (mode & 1) levels |= mode_low;
-  if (mode & 2) levels |= mode_high;
+  if (mode & 2) levels |= mode_middle;
   PORTB = levels;
-  if (out.alarm) {
-    PORTG |= alarm_lamp;
-  } else {
-    PORTG &= static_cast<uint8_t>(~alarm_lamp);
-  }
+  light(PORTH, mode_high, mode & 4);
+  light(PORTG, alarm_lamp, out.alarm);
   OCR4A = out.feed_pump;
   OCR4B = out.bypass_valve;
   join(to_pump, out.feed_pump);

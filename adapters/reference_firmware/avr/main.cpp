@@ -7,10 +7,12 @@
 #include "adapters/reference_firmware/avr/analog.h"
 #include "adapters/reference_firmware/avr/board.h"
 #include "adapters/reference_firmware/avr/bus_devices.h"
-#include "adapters/reference_firmware/avr/console.h"
+#include "adapters/reference_firmware/avr/eeprom.h"
+#include "adapters/reference_firmware/avr/self_test.h"
+#include "adapters/reference_firmware/avr/serial_line.h"
 #include "adapters/reference_firmware/avr/steppers.h"
 #include "adapters/reference_firmware/avr/two_wire.h"
-#include "adapters/reference_firmware/controller.h"
+#include "adapters/reference_firmware/firmware.h"
 
 namespace heliorig_firmware {
 namespace {
@@ -47,15 +49,14 @@ void sample(Inputs& in) {
   bus_devices::read_encoders(in);
   bus_devices::read_clock(in);
   in.feed_pulses = board::feed_pulses();
+  in.self_test_failed = self_test::failed_at_tick();
 }
 
-void tell(const Controller& controller) {
-  console::print(mode_name(controller.mode()));
-  if (controller.cause() != Cause::none) {
-    console::print(": ");
-    console::print(cause_name(controller.cause()));
-  }
-  console::print("\n");
+/// Between the console and its wire.
+void exchange(Console& console) {
+  char character = 0;
+  while (serial_line::receive(character)) console.receive(character);
+  while (serial_line::ready() && console.send(character)) serial_line::send(character);
 }
 
 }  // namespace
@@ -65,6 +66,12 @@ ISR(TIMER1_COMPA_vect) {
   heliorig_firmware::ticks_due = static_cast<uint8_t>(heliorig_firmware::ticks_due + 1);
 }
 
+/// A call of a function that no class defines: stands still until the watchdog ends it.
+extern "C" void __cxa_pure_virtual() {
+  for (;;) {
+  }
+}
+
 int main() {
   using namespace heliorig_firmware;
   board::begin();
@@ -72,25 +79,22 @@ int main() {
   analog::begin();
   two_wire::begin();
   steppers::begin();
-  console::begin();
+  serial_line::begin();
   begin_ticks();
   set_sleep_mode(SLEEP_MODE_IDLE);
   sei();
 
-  Controller controller;
-  Inputs in{};
-  Mode told = Mode::idle;
-  tell(controller);
+  static Eeprom eeprom;
+  static Firmware firmware;
+  static Inputs in{};
+  firmware.begin(eeprom);
   for (;;) {
     in.uptime_ms += static_cast<uint32_t>(await_tick()) * tick_ms;
     wdt_reset();
     sample(in);
-    const Outputs out = controller.tick(in);
+    exchange(firmware.console());
+    const Outputs out = firmware.tick(in, eeprom);
     board::show(out);
     steppers::move(out.steps);
-    if (controller.mode() != told) {
-      told = controller.mode();
-      tell(controller);
-    }
   }
 }

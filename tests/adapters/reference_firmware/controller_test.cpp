@@ -1,9 +1,11 @@
 // When the controller trips, defocuses, starts, and what it then drives.
 #include "adapters/reference_firmware/controller.h"
 
+#include <array>
 #include <boost/test/unit_test.hpp>
 #include <cmath>
 #include <functional>
+#include <numbers>
 #include <string>
 
 #include "adapters/boards/codes.h"
@@ -15,17 +17,27 @@ using namespace heliorig_firmware;
 
 namespace {
 
-/// A controller on a machine in good order whose time goes on.
+/// A controller on a machine in good order whose time goes on and whose rows turn as they are driven, from
+/// not far of their end switches.
 struct Machine {
   Controller controller;
   Inputs in = good_order();
   Outputs out{};
+  std::uint16_t stuck_high = 0;  ///< end switches that say so, whatever the row
+
+  Machine() {
+    const Configuration paris{48.85f, 2.35f};
+    controller.configure(&paris);
+    angles_deg_.fill(60.0);
+  }
 
   void run(double duration_s) {
     const int ticks = static_cast<int>(std::lround(duration_s * 10.0));
     for (int i = 0; i < ticks; ++i) {
       in.clock_s = clock_s_ + in.uptime_ms / 1000;
+      show_rows();
       out = controller.tick(in);
+      for (std::size_t row = 0; row < row_count; ++row) angles_deg_[row] += 0.018 * out.steps[row];
       in.uptime_ms += tick_ms;
     }
   }
@@ -37,14 +49,34 @@ struct Machine {
     run(0.1);
   }
 
+  const std::array<double, row_count>& angles_deg() const { return angles_deg_; }
+
+  /// Until all rows are on the focus.
+  void start() {
+    press_start();
+    run(300.0);
+  }
+
  private:
+  void show_rows() {
+    for (std::size_t row = 0; row < row_count; ++row) {
+      const double angle_rad = angles_deg_[row] * std::numbers::pi / 180.0;
+      if (in.encoder[row] != no_code) in.encoder[row] = heliorig::adapters::magnet_code(angle_rad, 5.0);
+      const auto bit = static_cast<std::uint16_t>(1u << row);
+      in.limit_high =
+          static_cast<std::uint16_t>(angles_deg_[row] >= 70.0 ? in.limit_high | bit : in.limit_high & ~bit);
+    }
+    in.limit_high = static_cast<std::uint16_t>(in.limit_high | stuck_high);
+  }
+
+  std::array<double, row_count> angles_deg_{};
   std::uint32_t clock_s_ = in.clock_s;
 };
 
 Machine tracking() {
   Machine machine;
   machine.run(1.0);
-  machine.press_start();
+  machine.start();
   BOOST_REQUIRE(machine.controller.mode() == Mode::tracking);
   return machine;
 }
@@ -100,6 +132,8 @@ BOOST_AUTO_TEST_CASE(idle_until_the_operator_presses_the_button) {
   BOOST_CHECK(machine.controller.mode() == Mode::idle);
   BOOST_CHECK(machine.out.vent_shut);
   machine.press_start();
+  BOOST_CHECK(machine.controller.mode() == Mode::homing);
+  machine.run(300.0);
   BOOST_CHECK(machine.controller.mode() == Mode::tracking);
 }
 
@@ -111,6 +145,8 @@ BOOST_AUTO_TEST_CASE(a_button_that_is_down_at_power_up_is_not_pressed) {
   machine.in.start_button = false;
   machine.run(0.1);
   machine.press_start();
+  BOOST_CHECK(machine.controller.mode() == Mode::homing);
+  machine.run(300.0);
   BOOST_CHECK(machine.controller.mode() == Mode::tracking);
 }
 
@@ -140,7 +176,8 @@ BOOST_AUTO_TEST_CASE(what_was_left_is_not_taken_up_without_the_operator) {
       upset.set(machine.in);
       machine.run(10.0);
       machine.press_start();
-      BOOST_CHECK(machine.controller.mode() != Mode::tracking);
+      BOOST_CHECK(machine.controller.mode() == upset.mode);
+      BOOST_CHECK(machine.controller.mode() == Mode::tripped || machine.controller.cause() == upset.cause);
       const std::uint32_t uptime_ms = machine.in.uptime_ms;
       machine.in = good_order();
       machine.in.uptime_ms = uptime_ms;
@@ -148,7 +185,7 @@ BOOST_AUTO_TEST_CASE(what_was_left_is_not_taken_up_without_the_operator) {
       set_pressure(machine.in, Analog::pressure_2, 9.7);
       machine.run(30.0);
       BOOST_CHECK(machine.controller.mode() == upset.mode);
-      machine.press_start();
+      machine.start();
       BOOST_CHECK(machine.controller.mode() == Mode::tracking);
     }
   }
@@ -211,7 +248,7 @@ BOOST_AUTO_TEST_CASE(the_rows_go_three_degrees_eastward_within_ten_seconds) {
 BOOST_AUTO_TEST_CASE(an_end_switch_stops_its_row_at_once) {
   Machine machine = tracking();
   machine.in.chain_closed = false;
-  machine.in.limit_high = 1 << 3;
+  machine.stuck_high = 1 << 3;
   machine.run(0.1);
   BOOST_CHECK_EQUAL(machine.out.steps[3], 0);
   BOOST_CHECK_GT(machine.out.steps[2], 0);
@@ -244,6 +281,70 @@ BOOST_AUTO_TEST_CASE(saturation_within_a_third_of_a_kelvin) {
                                               std::pair{10.0f, 179.88f}, std::pair{15.0f, 198.29f}}) {
     BOOST_CHECK_SMALL(saturation_degC(absolute_bar - 1.01325f) - is_degC, 0.3f);
   }
+}
+
+BOOST_AUTO_TEST_CASE(an_end_switch_that_lies_is_found_out_while_homing) {
+  Machine machine;
+  machine.stuck_high = 1 << 3;
+  machine.run(5.0);
+  machine.press_start();
+  machine.run(1.0);
+  BOOST_CHECK(machine.controller.mode() == Mode::defocusing);
+  BOOST_CHECK(machine.controller.cause() == Cause::homing_failed);
+}
+
+// Limit 36.
+BOOST_AUTO_TEST_CASE(a_gust_stows_the_rows_and_calm_takes_them_back) {
+  Machine machine = tracking();
+  constexpr auto wind = static_cast<std::size_t>(Analog::wind_speed);
+  machine.in.analog[wind] = heliorig::adapters::converter_code(15.1 / 10.0, 5.0);
+  machine.run(0.2);
+  BOOST_CHECK(machine.controller.mode() == Mode::stowed);
+  machine.in.analog[wind] = heliorig::adapters::converter_code(0.5, 5.0);
+  machine.run(118.0);
+  for (const double angle_deg : machine.angles_deg()) BOOST_TEST(std::abs(angle_deg) > 61.0);
+  machine.run(60.0);
+  BOOST_CHECK(machine.controller.mode() == Mode::stowed);
+  machine.run(500.0);
+  BOOST_CHECK(machine.controller.mode() == Mode::tracking);
+}
+
+BOOST_AUTO_TEST_CASE(nothing_starts_in_frost_and_the_night_passes_by_itself) {
+  Machine machine;
+  constexpr auto drum = static_cast<std::size_t>(Analog::drum_temperature);
+  machine.in.analog[drum] = transmitter_code(1.0, 300.0);
+  set_wall(machine.in, Analog::evaporator_wall_temperature, 5.0);
+  set_wall(machine.in, Analog::superheater_wall_temperature, 5.0);
+  set_pressure(machine.in, Analog::pressure_1, 0.0);
+  set_pressure(machine.in, Analog::pressure_2, 0.0);
+  machine.run(1.0);
+  machine.start();
+  BOOST_CHECK(machine.controller.mode() == Mode::stowed);
+  BOOST_CHECK(machine.controller.cause() == Cause::frost);
+  machine.in.analog[drum] = transmitter_code(8.0, 300.0);
+  machine.run(400.0);
+  BOOST_CHECK(machine.controller.mode() == Mode::tracking);
+}
+
+BOOST_AUTO_TEST_CASE(without_settings_nothing_starts) {
+  Machine machine;
+  machine.controller.configure(nullptr);
+  machine.run(1.0);
+  machine.start();
+  BOOST_CHECK(machine.controller.mode() == Mode::idle);
+  BOOST_CHECK(machine.out.alarm);
+}
+
+// A row that does not leave the focus when it must is turned away by the chain.
+BOOST_AUTO_TEST_CASE(a_row_that_stays_drops_the_chain) {
+  Machine machine = tracking();
+  machine.stuck_high = 1 << 3;
+  set_pressure(machine.in, Analog::pressure_1, 11.0);
+  machine.run(5.0);
+  BOOST_CHECK(machine.controller.mode() == Mode::tripped);
+  BOOST_CHECK(machine.out.chain_permit);
+  machine.run(5.0);
+  BOOST_CHECK(!machine.out.chain_permit);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -45,6 +45,8 @@ models::InstrumentsParameters instruments() {
 
 FieldRig::FieldRig(const Settings& settings)
     : start_(settings.start), sun_(paris, 295.15), commands_(row_count, 0.0), in_(good_order()) {
+  const heliorig_firmware::Configuration site{48.85f, 2.35f};
+  controller_.configure(&site);
   for (std::size_t i = 0; i < row_count; ++i) {
     drives_.emplace_back(mirrors(), ideal_rad(i) + settings.east_of_focus_rad);
     encoders_.emplace_back(instruments(), models::Seed{7}, "instruments.encoder[" + std::to_string(i) + "]");
@@ -100,6 +102,9 @@ void FieldRig::sample() {
   in_.clock_s = static_cast<std::uint32_t>(std::floor(since_2000_s + elapsed_s));
   in_.start_button = start_pressed_ && time_ - *start_pressed_ >= 200ms && time_ - *start_pressed_ < 700ms;
   for (std::size_t i = 0; i < row_count; ++i) {
+    const auto bit = static_cast<std::uint16_t>(1u << i);
+    in_.limit_high =
+        static_cast<std::uint16_t>(drives_[i].limit_high() ? in_.limit_high | bit : in_.limit_high & ~bit);
     in_.encoder[i] = adapters::magnet_code(encoders_[i].sample(drives_[i].angle_rad(), 0.0).angle_rad, 5.0);
   }
 }

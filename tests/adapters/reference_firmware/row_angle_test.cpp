@@ -24,7 +24,8 @@ BOOST_AUTO_TEST_SUITE(row_angle)
 
 BOOST_AUTO_TEST_CASE(followed_over_the_whole_travel_and_back) {
   RowAngle row;
-  row.refer(magnet_code(-68.0 * degree, 5.0), radians(-66.0));
+  row.follow(magnet_code(-68.0 * degree, 5.0));
+  row.refer(radians(-66.0));
   for (double angle_deg = -68.0; angle_deg < 70.0; angle_deg += 0.7) {
     row.follow(magnet_code(angle_deg * degree, 5.0));
     BOOST_REQUIRE_SMALL(row.rad() - angle_deg * degree, 1.05 * half_count_rad);
@@ -36,19 +37,21 @@ BOOST_AUTO_TEST_CASE(followed_over_the_whole_travel_and_back) {
 }
 
 // 72° of row are one turn of the magnet.
-BOOST_AUTO_TEST_CASE(at_power_up_right_within_half_a_turn) {
+BOOST_AUTO_TEST_CASE(referred_it_is_right_within_half_a_turn) {
   for (const double off_deg : {-35.0, 0.0, 35.0}) {
     RowAngle row;
-    row.refer(magnet_code(20.0 * degree, 5.0), radians(20.0 + off_deg));
+    row.follow(magnet_code(20.0 * degree, 5.0));
+    row.refer(radians(20.0 + off_deg));
     BOOST_CHECK_SMALL(row.rad() - 20.0 * degree, 1.05 * half_count_rad);
   }
 }
 
 BOOST_AUTO_TEST_CASE(an_encoder_that_does_not_answer_leaves_the_angle) {
   RowAngle row;
-  row.refer(heliorig_firmware::no_code, 0.0f);
-  BOOST_CHECK(!row.known());
-  row.refer(magnet_code(0.1, 5.0), 0.0f);
+  row.follow(heliorig_firmware::no_code);
+  BOOST_CHECK(!row.known() && !row.fresh());
+  row.follow(magnet_code(0.1, 5.0));
+  row.refer(0.0f);
   row.follow(heliorig_firmware::no_code);
   BOOST_CHECK(row.known() && !row.fresh());
   BOOST_CHECK_SMALL(row.rad() - 0.1, 1.05 * half_count_rad);

@@ -41,6 +41,7 @@ Inputs good_order() {
   set(in, Analog::outlet_temperature, transmitter_code(200.0, 300.0));
   set_wall(in, Analog::evaporator_wall_temperature, 190.0);
   set_wall(in, Analog::superheater_wall_temperature, 220.0);
+  set(in, Analog::supply_voltage, adapters::converter_code(24.0 / 6.0, reference_V));
   in.level_low_1 = in.level_low_2 = in.level_normal = true;
   in.chain_closed = true;
   in.clock_valid = true;

@@ -1,16 +1,16 @@
 // The board as arithmetic, held against the board's file and against figures worked out by hand.
 #include "adapters/simulated/board_coding.h"
 
-#include <boost/test/unit_test.hpp>
 #include <algorithm>
+#include <boost/test/unit_test.hpp>
 #include <cmath>
 #include <set>
 
 #include "adapters/avr/parts/catalogue.h"
 #include "adapters/boards/board.h"
 #include "adapters/boards/codes.h"
-#include "models/plant.h"
 #include "models/instruments/instruments_signals.h"
+#include "models/plant.h"
 #include "tests/models/reference_plant.h"
 
 namespace heliorig::adapters {
@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_CASE(a_transmitter_s_code_by_hand) {
 BOOST_AUTO_TEST_CASE(an_encoder_turns_once_in_72_degrees_of_its_row) {
   constexpr double degree = 3.14159265358979323846 / 180.0;
   BOOST_TEST(read_with("instruments.encoder[4]", 36.0 * degree).encoder[4] == 2048);
-  BOOST_TEST(read_with("instruments.encoder[4]", 73.0 * degree).encoder[4] == 57);     // 4096 / 72 = 56.9
+  BOOST_TEST(read_with("instruments.encoder[4]", 73.0 * degree).encoder[4] == 57);  // 4096 / 72 = 56.9
   BOOST_TEST(read_with("instruments.encoder[4]", -1.0 * degree).encoder[4] == 4096 - 57);
   BOOST_TEST(read_with("instruments.encoder[4]", 36.0 * degree).encoder[5] == 0);
 }

@@ -1,8 +1,8 @@
 // The link's own affairs: time, faults and the console. What the controller decides is tested beside it.
 #include "adapters/simulated/simulated_link.h"
 
-#include <boost/test/unit_test.hpp>
 #include <algorithm>
+#include <boost/test/unit_test.hpp>
 
 using namespace std::chrono_literals;
 
@@ -19,9 +19,9 @@ class Bench {
     outputs_.assign(link_->describe().outputs.size(), 0.0);
     // A quiet, cold morning of 2026: enough for it to be idle.
     for (const char* pressure : {"instruments.pressure_1", "instruments.pressure_2"}) set(pressure, 0.0);
-    for (const char* kelvin : {"instruments.drum_temperature", "instruments.outlet_temperature",
-                               "instruments.evaporator_wall_temperature",
-                               "instruments.superheater_wall_temperature"}) {
+    for (const char* kelvin :
+         {"instruments.drum_temperature", "instruments.outlet_temperature",
+          "instruments.evaporator_wall_temperature", "instruments.superheater_wall_temperature"}) {
       set(kelvin, 293.15);
     }
     for (const char* wet : {"instruments.level_low_1", "instruments.level_low_2", "instruments.level_normal",

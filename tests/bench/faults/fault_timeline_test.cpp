@@ -34,7 +34,7 @@ EventSpec event(std::string target, std::string kind, std::string value, double 
 
 std::vector<BoundFault> bound(const std::vector<EventSpec>& events) {
   const SignalTable signals{sensors};
-  const auto menu = fault_menu(plant_points, sensors, commands, {});
+  const auto menu = fault_menu(plant_points, sensors, commands, {}, true);
   Diagnostics diagnostics;
   std::vector<BoundFault> faults;
   for (const EventSpec& spec : events) {
@@ -50,7 +50,7 @@ FaultTimeline timeline(const std::vector<EventSpec>& events) { return FaultTimel
 std::string code_of(const EventSpec& spec) {
   Diagnostics diagnostics;
   const SignalTable signals{sensors};
-  BOOST_CHECK(!bind_fault(spec, fault_menu(plant_points, sensors, commands, {}), signals, diagnostics));
+  BOOST_CHECK(!bind_fault(spec, fault_menu(plant_points, sensors, commands, {}, true), signals, diagnostics));
   return diagnostics.empty() ? "" : diagnostics.front().code;
 }
 

@@ -4,6 +4,8 @@
 #include <boost/test/unit_test.hpp>
 #include <cmath>
 
+#include "bench/units/units.h"
+
 using namespace heliorig::bench;
 using heliorig::models::NoiseStream;
 using heliorig::models::Seed;
@@ -30,6 +32,21 @@ double falsified(std::string_view name, double true_value, double value, double 
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(signal_faults)
+
+// A scenario gives these values: each must have a unit that can be read.
+BOOST_AUTO_TEST_CASE(the_value_of_every_kind_has_a_unit_for_every_signal) {
+  for (const char* unit : {"Pa(g)", "K", "1", "rad", "V", "m/s", "W/m2", "s", "kg/s", "m"}) {
+    const SignalSpec signal{"instruments.x", unit, -1, 1, ""};
+    for (const SignalFaultKind& fault : signal_fault_kinds()) {
+      const std::string symbol = value_unit(fault, signal);
+      if (symbol.empty()) continue;
+      BOOST_TEST_CONTEXT(fault.name << " of a signal in " << unit) {
+        const std::string one = "1 " + std::string(display_unit(symbol).name);
+        BOOST_CHECK(std::holds_alternative<double>(parse_quantity_as(one, symbol)));
+      }
+    }
+  }
+}
 
 BOOST_AUTO_TEST_CASE(each_kind_does_what_its_name_says) {
   BOOST_CHECK_EQUAL(falsified("stuck", 10e5, 3e5), 3e5);

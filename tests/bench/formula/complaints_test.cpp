@@ -62,6 +62,8 @@ BOOST_AUTO_TEST_CASE(formulas_of_the_design_are_understood) {
   accepts("always (steam.vent_opening < 50% and once[0 s, 12 min] controller.mode != 2)");
   accepts("always (steam.feed_flow * 1 h < 20 kg)");
   accepts("always (\n  steam.pressure < 12 barg\n)");
+  accepts("always max(abs(mirrors.row[*].angle)) < 1 rad");
+  accepts("always min(mirrors.row[*].angle - 0.1 rad, 3 deg, mirrors.row[*].angle) < 1 rad");
 }
 
 BOOST_AUTO_TEST_CASE(names_and_units) {
@@ -69,6 +71,12 @@ BOOST_AUTO_TEST_CASE(names_and_units) {
           "steam.pressure");
   refuses("always mirrors.row[7].angle < 1 deg", "unknown-signal", "mirrors", "mirrors.row[7].angle",
           "mirrors.row[");
+  refuses("always mirrors.row[*].angle < 1 deg", "formula-type", "mirrors", "is many signals",
+          "max(mirrors.row[*].angle)");
+  refuses("always max(mirrors.row[*].angel) < 1 deg", "unknown-signal", "mirrors", "mirrors.row[0].angel",
+          "mirrors.row[0].angle");
+  refuses("always max(mirrors.row[*].angle) < 1 K", "formula-type", "1 K", "is an angle", "");
+  refuses("always max(steam.pressure) < 1 barg", "formula-syntax", "max", "two or more", "");
   refuses("always steam.pressure < 12 brag", "formula-unit", "12", "unknown unit 'brag'", "barg");
   refuses("always steam.pressure < 12 barg/s", "formula-unit", "12", "cannot be part");
 }

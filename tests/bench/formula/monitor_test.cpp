@@ -61,6 +61,21 @@ BOOST_AUTO_TEST_CASE(the_margin_of_an_answer_in_time_is_a_time) {
   BOOST_TEST(answered.limits[margin.limit].signal == "plant.b");
 }
 
+BOOST_AUTO_TEST_CASE(a_star_asks_each) {
+  const SignalTable rows({{"row[0].angle", "rad", -2, 2, "", SignalKind::continuous},
+                          {"row[1].angle", "rad", -2, 2, "", SignalKind::continuous},
+                          {"row[2].angle", "rad", -2, 2, "", SignalKind::continuous}});
+  auto made = FormulaMonitor::create("always max(abs(row[*].angle)) < 1 rad", {}, "1 rad", rows);
+  auto& monitor = std::get<FormulaMonitor>(made);
+  const std::vector<double> quiet = {0.5, 0.1, -0.6};
+  const std::vector<double> loud = {0.5, 0.1, -1.25};
+  monitor.push({models::SimTime{}, quiet});
+  BOOST_TEST(!monitor.violated());
+  monitor.push({models::SimTime{} + milliseconds(100), loud});
+  BOOST_TEST(monitor.violated());
+  BOOST_TEST(monitor.finish(models::SimTime{} + milliseconds(200)).margins.at(0).value == -0.25);
+}
+
 BOOST_AUTO_TEST_CASE(lateness_is_learnt_although_the_violation_is_told_at_the_deadline) {
   const Run late = run(in_time, response(milliseconds(3000), milliseconds(6500)));
   BOOST_TEST((late.outcome.truth == Truth::no));

@@ -26,14 +26,13 @@ class FakeLink final : public bench::ControllerLink {
     description.quantum = std::chrono::milliseconds{100};
     description.sensors = {"instruments.pressure_1", "instruments.clock"};
     description.outputs = models::describe_plant(plant).inputs;
-    description.outputs.push_back(
-        {"controller.mode", "1", 0, 3, "its mode", models::SignalKind::discrete});
+    description.outputs.push_back({"controller.mode", "1", 0, 3, "its mode", models::SignalKind::discrete});
     description.fault_points = {{"controller.mcu", "halted", "", 0.0, 0.0, 1.0, false, "its clock stops"}};
   }
 
-  bench::LinkDescription description;  ///< to be changed before the run
-  std::vector<models::SimTime> asked;  ///< when
-  std::vector<double> pressures_Pa;    ///< the first transmitter's, each time
+  bench::LinkDescription description;         ///< to be changed before the run
+  std::vector<models::SimTime> asked;         ///< when
+  std::vector<double> pressures_Pa;           ///< the first transmitter's, each time
   std::vector<std::optional<double>> faults;  ///< as set
   std::optional<models::SimTime> lost_at;
   bool fault_effect = true;

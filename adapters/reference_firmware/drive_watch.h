@@ -1,0 +1,41 @@
+// Whether a row turns as it is driven.
+#pragma once
+
+#include <stdint.h>
+
+namespace heliorig_firmware {
+
+/// Compares the steps given to a row with what its encoder shows.
+///
+/// Stalled: some steps in one direction, more than the play of the drive where the direction has just
+/// changed, and the encoder has not moved. Slipped: steps and encoder drift apart by more than 0.2° within a
+/// minute, for three seconds.
+class DriveWatch {
+ public:
+  /// Once a tick: steps given at the last one, the encoder's count now. `released`: the safety chain has
+  /// turned the row, no step reaches it.
+  void observe(int8_t steps, int32_t counts, bool released);
+  /// The encoder was lost for a while, or the drive is to be believed again.
+  void restart();
+
+  bool stalled() const { return stalled_; }
+  bool slipped() const { return apart_ticks_ > slip_ticks; }
+
+ private:
+  void watch_motion(int8_t steps, int32_t counts);
+  void watch_distance(int8_t steps, int32_t counts);
+
+  static constexpr uint8_t slip_ticks = 30;
+
+  bool known_ = false;
+  int32_t last_counts_ = 0;
+  int32_t moved_from_ = 0;  ///< where the row stood when it was last seen to move
+  int8_t direction_ = 0;    ///< of the steps since then
+  bool play_taken_up_ = false;
+  uint8_t steps_without_motion_ = 0;
+  float apart_counts_ = 0.0f;
+  uint8_t apart_ticks_ = 0;
+  bool stalled_ = false;
+};
+
+}  // namespace heliorig_firmware

@@ -1,0 +1,49 @@
+#include "adapters/reference_firmware/warm_up.h"
+
+#include "adapters/reference_firmware/settings.h"
+
+namespace heliorig_firmware {
+namespace {
+
+constexpr uint16_t ticks_between_rows = settings::ticks_of(7.0f);
+/// The thermometer lags, and the rate is that of the last minute.
+constexpr uint16_t ticks_between_rows_on_ramp = settings::ticks_of(60.0f);
+constexpr uint8_t ticks_a_sample = 50;
+constexpr float ramp_begins_degC = 85.0f;
+constexpr float rate_to_add_K_per_min = 2.0f;
+constexpr float rate_to_remove_K_per_min = 2.6f;
+constexpr float rate_aimed_at_K_per_min = 2.2f;
+
+}  // namespace
+
+void WarmUp::restart() {
+  rows_ = 0;
+  since_change_ticks_ = ticks_between_rows;
+}
+
+uint8_t WarmUp::rows(const Reading& drum_degC, float pressure_bar) {
+  if (drum_degC.valid) sample(drum_degC.value);
+  if (since_change_ticks_ < 0xffff) ++since_change_ticks_;
+  const bool on_ramp =
+      pressure_bar < settings::steam_drawn_bar && (!drum_degC.valid || drum_degC.value > ramp_begins_degC);
+  if (since_change_ticks_ < (on_ramp ? ticks_between_rows_on_ramp : ticks_between_rows)) return rows_;
+  if (on_ramp && rows_ > 0 && rate_K_per_min_ > rate_to_remove_K_per_min) {
+    rows_ = static_cast<uint8_t>(rows_ * rate_aimed_at_K_per_min / rate_K_per_min_);
+    since_change_ticks_ = 0;
+  } else if (rows_ < row_count && (!on_ramp || rate_K_per_min_ < rate_to_add_K_per_min)) {
+    ++rows_;
+    since_change_ticks_ = 0;
+  }
+  return rows_;
+}
+
+void WarmUp::sample(float drum_degC) {
+  if (++sample_ticks_ < ticks_a_sample) return;
+  sample_ticks_ = 0;
+  if (filled_ == samples_a_minute) rate_K_per_min_ = drum_degC - samples_degC_[place_];
+  if (filled_ < samples_a_minute) ++filled_;
+  samples_degC_[place_] = drum_degC;
+  place_ = static_cast<uint8_t>((place_ + 1) % samples_a_minute);
+}
+
+}  // namespace heliorig_firmware
