@@ -98,6 +98,7 @@ void SteamBlock::write() {
   put(steam_out::outlet_temperature, y[outlet_K]);
   put(steam_out::drum_level, model.circuit().level_m(y));
   put(steam_out::water_mass, y[water_kg]);
+  put(steam_out::air_mass, y[air_kg]);
   put(steam_out::feed_flow, flows.feed_kgps);
   put(steam_out::steam_flow, std::max(flows.outlet_kgps, 0.0));
   put(steam_out::outlet_valve_opening, model.outlet_valve_opening());

@@ -32,6 +32,7 @@ SteamCircuit::SteamCircuit(const ReceiverParameters& receiver, const SteamParame
             steam.drum_wall_mass_kg * steam.steel_heat_capacity_JpkgK),
       level_(steam.drum_volume_m3, steam.drum_diameter_m, steam.evaporator_volume_m3,
              steam.evaporator_depth_m),
+      air_(steam),
       superheater_(steam, steam_),
       feed_Jpkg_(if97::region1(atmosphere_Pa, steam.feed_temperature_K).enthalpy_Jpkg) {
   assert(steam_contradictions(steam).empty());
@@ -56,20 +57,40 @@ std::optional<std::string> SteamCircuit::out_of_validity(const SteamVector& y) c
                  drum_.water_volume_m3(saturation_.at(y[drum_K]), y[water_kg]), 0.0, drum_.volume_m3(), "m3");
 }
 
+double SteamCircuit::pressure_Pag(const SteamVector& y) const {
+  if (y[air_kg] <= 0.0) return saturation_.pressure_Pa(y[drum_K]) - atmosphere_Pa;
+  const Saturation s = saturation_.at(y[drum_K]);
+  return s.pressure_Pa + air_Pa(s, y) - atmosphere_Pa;
+}
+
 SteamFlows SteamCircuit::flows(const SteamVector& y, const SteamActions& actions) const {
   const Saturation s = saturation_.at(y[drum_K]);
   const SteamTable::Steam header = steam_.at(s.pressure_Pa, y[outlet_K]);
-  const double to_air_kgpm2s = steam_flux_kgpm2s(s.pressure_Pa, header.volume_m3pkg, atmosphere_Pa);
+  const double air_in_drum_Pa = air_Pa(s, y);
+  const double pressure_Pa = s.pressure_Pa + air_in_drum_Pa;
   SteamFlows f{};
-  f.pressure_Pag = s.pressure_Pa - atmosphere_Pa;
+  f.steam_share = 1.0;
+  double header_m3pkg = header.volume_m3pkg;
+  double drum_m3pkg = 1.0 / s.steam_density_kgpm3;
+  if (air_in_drum_Pa > 0.0) {
+    const double air_kgpm3 = y[air_kg] / (drum_.volume_m3() - drum_.water_volume_m3(s, y[water_kg]));
+    f.steam_share = s.steam_density_kgpm3 / (s.steam_density_kgpm3 + air_kgpm3);
+    drum_m3pkg = 1.0 / (s.steam_density_kgpm3 + air_kgpm3);
+    header_m3pkg = 1.0 / (1.0 / header.volume_m3pkg + air_kgpm3 * y[drum_K] / y[outlet_K]);
+    f.air_vent_kgps = air_.vent_opening(air_in_drum_Pa, pressure_Pa) * p_.air_vent_flow_area_m2 *
+                      steam_flux_kgpm2s(pressure_Pa, drum_m3pkg, atmosphere_Pa);
+  }
+  f.breaker_kgps = air_.breaker_kgps(pressure_Pa, ambient_K_);
+  const double to_air_kgpm2s = steam_flux_kgpm2s(pressure_Pa, header_m3pkg, atmosphere_Pa);
+  f.pressure_Pag = pressure_Pa - atmosphere_Pa;
   f.feed_kgps = feed_flow_kgps(p_, actions.feed_speed, f.pressure_Pag);
   f.outlet_kgps = y[outlet_valve] * p_.outlet_flow_area_m2 *
-                  steam_flux_kgpm2s(s.pressure_Pa, header.volume_m3pkg, p_.load_pressure_Pag + atmosphere_Pa);
+                  steam_flux_kgpm2s(pressure_Pa, header_m3pkg, p_.load_pressure_Pag + atmosphere_Pa);
   f.vent_kgps = actions.vent * p_.vent_flow_area_m2 * to_air_kgpm2s;
   f.safety_valve_kgps = y[safety_valve_lift] * p_.safety_valve_flow_area_m2 * to_air_kgpm2s;
   f.drum_safety_valve_kgps = y[drum_safety_valve_lift] * p_.safety_valve_flow_area_m2 *
-                             steam_flux_kgpm2s(s.pressure_Pa, 1.0 / s.steam_density_kgpm3, atmosphere_Pa);
-  const double header_kgps = f.outlet_kgps + f.vent_kgps + f.safety_valve_kgps;
+                             steam_flux_kgpm2s(pressure_Pa, drum_m3pkg, atmosphere_Pa);
+  const double header_kgps = f.steam_share * (f.outlet_kgps + f.vent_kgps + f.safety_valve_kgps);
   const double coil_kgps = (1.0 - actions.bypass * p_.bypass_share_max) * header_kgps;
   const auto coil = superheater_.exchange(s, s.pressure_Pa, y[drum_K], y[superheater_wall_K], coil_kgps);
   f.coil_W = coil.to_steam_W;
@@ -91,12 +112,15 @@ SteamFlows SteamCircuit::flows(const SteamVector& y, const SteamActions& actions
 
 SteamVector SteamCircuit::rates(const SteamVector& y, const SteamFlows& f) const {
   const Saturation s = saturation_.at(y[drum_K]);
-  const double header_kgps = f.outlet_kgps + f.vent_kgps + f.safety_valve_kgps;
-  const double steam_kgps = header_kgps + f.drum_safety_valve_kgps;
+  const double gas_kgps =
+      f.outlet_kgps + f.vent_kgps + f.safety_valve_kgps + f.drum_safety_valve_kgps + f.air_vent_kgps;
+  const double header_kgps = f.steam_share * (f.outlet_kgps + f.vent_kgps + f.safety_valve_kgps);
+  const double steam_kgps = f.steam_share * gas_kgps;
   const double energy_W = f.feed_kgps * feed_Jpkg_ + f.boiling_W - f.coil_condensation_W -
                           f.header_condensation_W - f.drum_loss_W - steam_kgps * f.saturated_steam_Jpkg;
   SteamVector rate{};
   rate[water_kg] = f.feed_kgps - steam_kgps;
+  rate[air_kg] = f.breaker_kgps - (1.0 - f.steam_share) * gas_kgps;
   rate[drum_K] = drum_.temperature_rate_Kps(s, y[water_kg], rate[water_kg], energy_W);
   rate[evaporator_wall_K] =
       (receiver_.evaporator_share() * f.absorbed_W - f.evaporator_loss_W + f.bridge_W - f.boiling_W) /
@@ -134,6 +158,12 @@ SteamVector SteamCircuit::start(const SteamStart& start, double ambient_K) const
   y[water_kg] = start.water_mass_kg.value_or(p_.normal_water_mass_kg);
   for (const SteamState state : {drum_K, evaporator_wall_K, superheater_wall_K, outlet_K})
     y[state] = temperature_K;
+  const bool frozen = temperature_K < SaturationTable::lowest_K;  // is told as out of validity
+  if (start.pressure_Pag == 0.0 && !frozen) {
+    const Saturation s = saturation_.at(temperature_K);
+    y[air_kg] = air_.mass_kg(atmosphere_Pa - s.pressure_Pa,
+                             drum_.volume_m3() - drum_.water_volume_m3(s, y[water_kg]), temperature_K);
+  }
   return y;
 }
 

@@ -6,6 +6,7 @@
 
 #include "models/receiver/heat_balance.h"
 #include "models/steam/drum.h"
+#include "models/steam/drum_air.h"
 #include "models/steam/drum_level.h"
 #include "models/steam/steam_parameters.h"
 #include "models/steam/superheater.h"
@@ -23,6 +24,7 @@ enum SteamState : std::size_t {
   evaporator_wall_K,
   superheater_wall_K,
   outlet_K,
+  air_kg,
   outlet_valve,
   safety_valve_lift,
   drum_safety_valve_lift,
@@ -41,8 +43,11 @@ struct SteamActions {
 /// Flows of mass and heat that follow from states and actions.
 struct SteamFlows {
   double pressure_Pag;
-  double feed_kgps, outlet_kgps, vent_kgps, safety_valve_kgps, drum_safety_valve_kgps;
-  double coil_W;  ///< from the coil's wall to the steam in it
+  double feed_kgps;
+  double outlet_kgps, vent_kgps, safety_valve_kgps, drum_safety_valve_kgps, air_vent_kgps;  ///< steam and air
+  double steam_share;   ///< of these, by mass; the rest is air
+  double breaker_kgps;  ///< air coming in
+  double coil_W;        ///< from the coil's wall to the steam in it
   double coil_condensation_W, header_condensation_W;
   double boiling_W;  ///< from the evaporator's wall to the water
   double absorbed_W, evaporator_loss_W, superheater_loss_W, bridge_W, drum_loss_W;
@@ -57,7 +62,8 @@ struct SteamFlows {
 ///     C_h dT_h/dt = m (h'' − h(p, T_h)) + to steam + condensation
 ///
 /// Energy and mass balances of lumped walls, as in the Modelica library ThermoSysPro. Steam in coil and
-/// header is of no mass. Valves at the outlet pass steam as nozzles do (steam_flux).
+/// header is of no mass. Valves at the outlet pass steam as nozzles do (steam_flux). Air that stands over the
+/// water (DrumAir) leaves with the steam, evenly mixed.
 class SteamCircuit {
  public:
   SteamCircuit(const ReceiverParameters& receiver, const SteamParameters& steam);
@@ -68,12 +74,10 @@ class SteamCircuit {
   std::optional<std::string> out_of_validity(const SteamVector& y) const;
 
   SteamFlows flows(const SteamVector& y, const SteamActions& actions) const;
-  /// Rates of the five thermal states; those of the valves are left 0.
+  /// Rates of the thermal states and masses; those of the valves are left 0.
   SteamVector rates(const SteamVector& y, const SteamFlows& flows) const;
 
-  double pressure_Pag(const SteamVector& y) const {
-    return saturation_.pressure_Pa(y[drum_K]) - atmosphere_Pa;
-  }
+  double pressure_Pag(const SteamVector& y) const;
   double level_m(const SteamVector& y) const;
   double liquid_kg(const SteamVector& y) const;
   /// Of water, steam and all steel.
@@ -83,6 +87,10 @@ class SteamCircuit {
   SteamVector start(const SteamStart& start, double ambient_K) const;
 
  private:
+  double air_Pa(const Saturation& s, const SteamVector& y) const {
+    if (y[air_kg] <= 0.0) return 0.0;
+    return air_.pressure_Pa(y[air_kg], drum_.volume_m3() - drum_.water_volume_m3(s, y[water_kg]), y[drum_K]);
+  }
   double wall_JpK(double mass_kg) const { return mass_kg * p_.steel_heat_capacity_JpkgK; }
 
   SteamParameters p_;
@@ -91,6 +99,7 @@ class SteamCircuit {
   ReceiverHeatBalance receiver_;
   Drum drum_;
   DrumLevel level_;
+  DrumAir air_;
   Superheater superheater_;
   double feed_Jpkg_;
   double ambient_K_ = 293.15;

@@ -48,6 +48,10 @@ struct SteamParameters {
   double vent_flow_area_m2 = 0.0;
   double vent_travel_time_s = 0.0;
 
+  // Air vent and vacuum breaker on the drum.
+  double air_vent_flow_area_m2 = 0.0;
+  double vacuum_breaker_flow_area_m2 = 0.0;
+
   // Safety valves: one at the superheater's outlet, one on the drum; alike but for their set pressure.
   double safety_valve_set_pressure_Pag = 0.0;
   double drum_safety_valve_set_pressure_Pag = 0.0;
@@ -90,7 +94,7 @@ std::vector<SteamContradiction> steam_contradictions(const SteamParameters& para
 
 /// The state that a run starts from: all of the circuit at saturation, walls included, valves at rest.
 struct SteamStart {
-  /// 0 to 20 bar; 0: cold, everything at the temperature of the air.
+  /// 0 to 20 bar; 0: cold, everything at the temperature of the air, and air over the water. Otherwise there is none.
   double pressure_Pag = 0.0;
   /// Water and steam in drum and evaporator; the plant's normal filling where nothing is given.
   std::optional<double> water_mass_kg;

@@ -29,6 +29,7 @@ constexpr std::array outputs{
     PortSpec{"steam.outlet_temperature", "K", 200.0, 1000.0, "of the steam in the header"},
     PortSpec{"steam.drum_level", "m", -20.0, 3.0, "above the drum's bottom, negative in the evaporator"},
     PortSpec{"steam.water_mass", "kg", 0.0, 1e4, "of water and steam in drum and evaporator"},
+    PortSpec{"steam.air_mass", "kg", -1e-6, 1.0, "of the air over the water"},
     PortSpec{"steam.feed_flow", "kg/s", 0.0, 100.0, "from the feed pump"},
     PortSpec{"steam.steam_flow", "kg/s", 0.0, 100.0, "through the outlet valve to the load"},
     PortSpec{"steam.outlet_valve_opening", "1", 0.0, 1.0, "of the valve to the load"},

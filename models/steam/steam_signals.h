@@ -39,6 +39,7 @@ enum Place : std::size_t {
   outlet_temperature,
   drum_level,
   water_mass,
+  air_mass,
   feed_flow,
   steam_flow,
   outlet_valve_opening,

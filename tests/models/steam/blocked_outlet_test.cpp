@@ -52,6 +52,7 @@ SteamParameters plant_with(const Vessel& vessel) {
     p.drum_wall_mass_kg = 1.0;
     p.evaporator_wall_mass_kg = vessel.steel_kg - 1.0 - p.superheater_wall_mass_kg - p.header_wall_mass_kg;
   }
+  p.air_vent_flow_area_m2 = 0.0;  // no steam leaves with the air
   return p;
 }
 
