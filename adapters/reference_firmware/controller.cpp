@@ -82,7 +82,7 @@ void Controller::observe(const Inputs& in) {
   purge_.observe(drum_degC_, relief_.pressure_bar());
   pressure_watch_.observe(pressure_1_bar_, pressure_2_bar_, drum_degC_,
                           !purge_.needed() && above(drum_degC_, 100.0f));
-  heat_.observe(mode_ == Mode::tracking, dni_Wpm2_, drum_degC_);
+  heat_.observe(mode_ == Mode::tracking && sun_.across_rows(), dni_Wpm2_, drum_degC_);
   field_.observe(in);
 }
 
@@ -242,7 +242,7 @@ void Controller::drive_rows(const Inputs& in, Outputs& out) {
       break;
     case Mode::warming:
     case Mode::tracking:
-      rows_on_focus_ = warm_up_.rows(drum_degC_, relief_.pressure_bar());
+      rows_on_focus_ = warm_up_.rows(drum_degC_, relief_.pressure_bar(), dni_Wpm2_);
       field_.follow(sun_.transversal_rad, rows_on_focus_, out.steps);
       break;
     case Mode::stowed:

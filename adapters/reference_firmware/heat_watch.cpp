@@ -6,8 +6,9 @@ namespace heliorig_firmware {
 namespace {
 
 constexpr float bright_Wpm2 = 500.0f;
-constexpr float warm_degC = 150.0f;
-constexpr float least_rise_K = 2.0f;
+/// Above, the losses of a winter's day may balance its heat.
+constexpr float warm_degC = 50.0f;
+constexpr float least_rise_K = 1.0f;
 constexpr uint16_t patience_ticks = settings::ticks_of(1800.0f);
 
 }  // namespace
@@ -17,9 +18,9 @@ void HeatWatch::restart() {
   missing_ = false;
 }
 
-void HeatWatch::observe(bool all_rows_on_focus, float dni_Wpm2, const Reading& drum_degC) {
+void HeatWatch::observe(bool light_is_due, float dni_Wpm2, const Reading& drum_degC) {
   const bool judged =
-      all_rows_on_focus && dni_Wpm2 > bright_Wpm2 && drum_degC.valid && drum_degC.value < warm_degC;
+      light_is_due && dni_Wpm2 > bright_Wpm2 && drum_degC.valid && drum_degC.value < warm_degC;
   if (!judged) {
     bright_ticks_ = 0;
     return;

@@ -8,12 +8,13 @@
 namespace heliorig_firmware {
 
 /// Misses the heat: for half an hour every row was on the focus under more than 500 W/m², and a drum below
-/// 150 °C became no warmer by 2 K. A clock that is wrong by an hour looks like that, to a controller that
+/// 50 °C became no warmer by 1 K. A clock that is wrong by an hour looks like that, to a controller that
 /// finds the sun by its clock alone.
 class HeatWatch {
  public:
   /// Once a tick.
-  void observe(bool all_rows_on_focus, float dni_Wpm2, const Reading& drum_degC);
+  /// `light_is_due`: every row is on the focus, and the sun stands so that they reach the absorber.
+  void observe(bool light_is_due, float dni_Wpm2, const Reading& drum_degC);
   bool missing() const { return missing_; }
   void restart();
 

@@ -76,6 +76,13 @@ float refraction_rad(float elevation_rad) {
 
 }  // namespace
 
+/// The square of the cosine of the longitudinal angle is up² + east², of the sun's unit vector.
+bool Sun::across_rows() const {
+  const float up = sinf(elevation_rad);
+  const float east = up * tanf(transversal_rad);
+  return up * up + east * east > 0.5f;
+}
+
 Sun sun_at(uint32_t clock_s, float latitude_rad, float longitude_rad) {
   const int64_t universal_s = static_cast<int64_t>(clock_s) - noon_s;
   const Equatorial sun = apparent_sun(universal_s + dynamical_time_s);

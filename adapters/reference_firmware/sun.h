@@ -8,6 +8,10 @@ namespace heliorig_firmware {
 struct Sun {
   float transversal_rad;  ///< from the vertical, in the east–west plane, positive eastward
   float elevation_rad;    ///< refraction included
+
+  /// Whether it stands within 45° of the plane across the rows: further north or south, as at noon in winter,
+  /// its light passes beyond the absorber's end.
+  bool across_rows() const;
 };
 
 /// The sun over a place, `clock_s` seconds after 2000-01-01T00:00:00 UTC. From 2000 to 2069 within 0.008° of

@@ -16,7 +16,7 @@ class WarmUp {
  public:
   void restart();
   /// Once a tick; returns the number of rows.
-  uint8_t rows(const Reading& drum_degC, float pressure_bar);
+  uint8_t rows(const Reading& drum_degC, float pressure_bar, float dni_Wpm2);
   bool complete() const { return rows_ == row_count; }
 
  private:
@@ -24,7 +24,10 @@ class WarmUp {
 
   static constexpr uint8_t samples_a_minute = 12;
 
+  bool sun_returns(float dni_Wpm2);
+
   uint8_t rows_ = 0;
+  float dni_mean_Wpm2_ = 0.0f;  ///< of the last minutes
   uint16_t since_change_ticks_ = 0;
   uint8_t sample_ticks_ = 0;
   float samples_degC_[samples_a_minute] = {};  ///< one each 5 s, oldest at place_

@@ -95,6 +95,7 @@ void SteamBlock::write() {
   put(steam_out::superheater_wall_temperature, y[superheater_wall_K]);
   put(steam_out::pressure, flows.pressure_Pag);
   put(steam_out::drum_temperature, y[drum_K]);
+  put(steam_out::warming_rate, model.circuit().rates(y, flows)[drum_K]);
   put(steam_out::outlet_temperature, y[outlet_K]);
   put(steam_out::drum_level, model.circuit().level_m(y));
   put(steam_out::water_mass, y[water_kg]);

@@ -26,6 +26,7 @@ constexpr std::array outputs{
     PortSpec{"receiver.superheater_wall_temperature", "K", 200.0, 1000.0, "of the superheater's coil"},
     PortSpec{"steam.pressure", "Pa(g)", -1.02e5, 3.3e6, "in drum, superheater and header"},
     PortSpec{"steam.drum_temperature", "K", 273.15, 514.0, "of water and steam in equilibrium"},
+    PortSpec{"steam.warming_rate", "K/s", -1e3, 1e3, "at which water and steam in the drum grow warmer"},
     PortSpec{"steam.outlet_temperature", "K", 200.0, 1000.0, "of the steam in the header"},
     PortSpec{"steam.drum_level", "m", -20.0, 3.0, "above the drum's bottom, negative in the evaporator"},
     PortSpec{"steam.water_mass", "kg", 0.0, 1e4, "of water and steam in drum and evaporator"},

@@ -36,6 +36,7 @@ enum Place : std::size_t {
   superheater_wall_temperature,
   pressure,
   drum_temperature,
+  warming_rate,
   outlet_temperature,
   drum_level,
   water_mass,

@@ -95,5 +95,15 @@ BOOST_AUTO_TEST_CASE(worked_example_of_the_report) {
   BOOST_TEST(std::abs(sun.transversal_rad - transversal) / degree < 0.005);
 }
 
+// At noon in November the sun of 48.85° N stands 22° high in the south, in June 65°; at 60° east it is across
+// the rows.
+BOOST_AUTO_TEST_CASE(a_sun_low_in_the_south_is_not_across_the_rows) {
+  using heliorig_firmware::Sun;
+  constexpr float degree = 3.14159265f / 180.0f;
+  BOOST_CHECK(!(Sun{0.0f, 22.0f * degree}.across_rows()));
+  BOOST_CHECK((Sun{0.0f, 65.0f * degree}.across_rows()));
+  BOOST_CHECK((Sun{60.0f * degree, 22.0f * degree}.across_rows()));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 }  // namespace heliorig

@@ -178,7 +178,8 @@ BOOST_AUTO_TEST_CASE(the_drum_warms_by_no_more_than_three_kelvin_a_minute) {
   double fastest_K_per_min = 0.0;
   int ticks = 0;
   for (; drum_degC < 175.0 && ticks < 100000; ++ticks) {
-    const int rows = warm_up.rows({static_cast<float>(shown_degC), true}, drum_degC < 170.0 ? 3.0f : 9.0f);
+    const int rows =
+        warm_up.rows({static_cast<float>(shown_degC), true}, drum_degC < 170.0 ? 3.0f : 9.0f, 800.0f);
     const double rate_K_per_min = 0.6 * rows;
     if (drum_degC > 102.0 && drum_degC < 170.0)
       fastest_K_per_min = std::max(fastest_K_per_min, rate_K_per_min);
@@ -194,9 +195,22 @@ BOOST_AUTO_TEST_CASE(all_rows_join_over_a_minute_where_steam_is_drawn) {
   WarmUp warm_up;
   warm_up.restart();
   int ticks = 0;
-  for (; !warm_up.complete(); ++ticks) warm_up.rows({180.0f, true}, 9.5f);
+  for (; !warm_up.complete(); ++ticks) warm_up.rows({180.0f, true}, 9.5f, 800.0f);
   BOOST_TEST(ticks >= 60 * ticks_a_second);
   BOOST_TEST(ticks <= 80 * ticks_a_second);
+}
+
+// A cloud over a drum on the ramp, and then the sun at once.
+BOOST_AUTO_TEST_CASE(a_sun_that_returns_does_not_find_all_rows) {
+  WarmUp warm_up;
+  warm_up.restart();
+  int rows = 0;
+  for (int i = 0; i < 7200; ++i) rows = warm_up.rows({120.0f, true}, 3.0f, i < 6000 ? 100.0f : 900.0f);
+  BOOST_TEST(rows <= 8);
+  warm_up.restart();
+  for (int i = 0; i < 7200; ++i) rows = warm_up.rows({120.0f, true}, 3.0f, 100.0f);
+  BOOST_TEST(rows == 10);
+  BOOST_TEST(warm_up.rows({120.0f, true}, 3.0f, 900.0f) == 6);
 }
 
 // Limit 43: until the drum is within 2 K of saturation.
