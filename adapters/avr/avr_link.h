@@ -11,6 +11,12 @@
 
 namespace heliorig::adapters {
 
+struct AvrOptions {
+  /// Look at every instruction: for free RAM, interrupts and loops. Takes wall time and changes no cycle;
+  /// without it those figures are unavailable.
+  bool watch = true;
+};
+
 /// Opens a controller that runs the firmware of an ELF file on an emulated AVR, with its pins connected to
 /// the plant as the board file says. `name` is what the link calls itself, as given on the command line.
 ///
@@ -18,7 +24,7 @@ namespace heliorig::adapters {
 /// quantum after the sensors were sampled. The board's outputs come first, in the order of the file, then
 ///   controller.mcu.running       1 while the processor executes or sleeps: not halted, held in reset or lost
 ///   controller.mcu.resets        since power-up, by whatever cause
-///   controller.mcu.asleep_share  of the last quantum
+///   controller.mcu.*             what the processor is watched for (adapters/mcu_signals.h)
 /// Faults at `controller.mcu`: `halted` (its clock stops: pins stay, time stands still for it, watchdog
 /// included), `reset` (its reset pin is held low), `clock_error` (its clock runs fast by that ratio).
 /// Firmware that hangs, crashes or resets is simulated on. One such link at a time in a process.
@@ -26,6 +32,6 @@ namespace heliorig::adapters {
 /// Or every complaint about the two files.
 std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_avr_link(
     const std::string& name, const std::filesystem::path& firmware, const std::filesystem::path& board,
-    const PlantSignals& signals);
+    const PlantSignals& signals, const AvrOptions& options = {});
 
 }  // namespace heliorig::adapters

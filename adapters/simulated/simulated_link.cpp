@@ -14,6 +14,7 @@
 #include <optional>
 #include <utility>
 
+#include "adapters/mcu_signals.h"
 #include "adapters/reference_firmware/firmware.h"
 #include "adapters/reference_firmware/settings.h"
 #include "adapters/simulated/board_coding.h"
@@ -43,6 +44,10 @@ bench::LinkDescription description(const std::string& name, const std::string& s
       {"controller.mcu.running", "1", 0, 1, "1 unless halted or held in reset", SignalKind::discrete});
   link.outputs.push_back(
       {"controller.mcu.resets", "1", 0, 1e9, "resets since power-up", SignalKind::discrete});
+  for (models::SignalSpec& signal : mcu_figure_signals()) {
+    link.unavailable.push_back(
+        {std::move(signal), "the simulated controller is no microcontroller; an avr: controller reports it"});
+  }
   link.console = true;
   link.fault_points = {
       {"controller.mcu", "halted", "", 0.0, 0.0, 1.0, false, "its clock stops; outputs stay as they are"},

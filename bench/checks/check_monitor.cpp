@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "bench/formula/monitor.h"
@@ -94,6 +95,7 @@ void judge(Finding& finding, const FormulaOutcome& outcome, const std::optional<
 struct CheckMonitor::Implementation {
   CheckSpec check;
   FormulaMonitor formula;
+  std::optional<std::string> excuse;  ///< why it is not applicable
 };
 
 std::variant<CheckMonitor, Diagnostics> CheckMonitor::create(CheckSpec check, const SignalTable& signals) {
@@ -104,7 +106,7 @@ std::variant<CheckMonitor, Diagnostics> CheckMonitor::create(CheckSpec check, co
     if (Diagnostics complaints = complaints_of_agreement(check, limits); !complaints.empty())
       return complaints;
   return CheckMonitor(std::make_unique<Implementation>(
-      Implementation{std::move(check), std::move(std::get<FormulaMonitor>(formula))}));
+      Implementation{std::move(check), std::move(std::get<FormulaMonitor>(formula)), {}}));
 }
 
 CheckMonitor::CheckMonitor(std::unique_ptr<Implementation> implementation)
@@ -113,18 +115,32 @@ CheckMonitor::CheckMonitor(CheckMonitor&&) noexcept = default;
 CheckMonitor& CheckMonitor::operator=(CheckMonitor&&) noexcept = default;
 CheckMonitor::~CheckMonitor() = default;
 
+const std::set<std::size_t>& CheckMonitor::signals() const {
+  return implementation_->formula.signals();
+}
+
+void CheckMonitor::excuse(std::string reason) {
+  implementation_->excuse = std::move(reason);
+}
+
 void CheckMonitor::push(TraceRow row) {
+  if (implementation_->excuse) return;
   implementation_->formula.push(row);
 }
 
 bool CheckMonitor::violated() const {
-  return implementation_->formula.violated();
+  return !implementation_->excuse && implementation_->formula.violated();
 }
 
 Finding CheckMonitor::finish(models::SimTime end, models::SimDuration timing_uncertainty) {
-  const FormulaOutcome outcome = implementation_->formula.finish(end);
   Finding finding;
   finding.check = implementation_->check;
+  if (implementation_->excuse) {
+    finding.verdict = Verdict::not_applicable;
+    finding.reason = *implementation_->excuse;
+    return finding;
+  }
+  const FormulaOutcome outcome = implementation_->formula.finish(end);
   const auto least = least_margin(outcome, implementation_->formula.limits(), timing_uncertainty);
   if (least) finding.margin = least->margin;
   judge(finding, outcome, least);

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <memory>
+#include <set>
+#include <string>
 #include <variant>
 
 #include "bench/checks/check.h"
@@ -18,6 +20,12 @@ class CheckMonitor {
   CheckMonitor(CheckMonitor&&) noexcept;
   CheckMonitor& operator=(CheckMonitor&&) noexcept;
   ~CheckMonitor();
+
+  /// What it reads, by the place in a row.
+  const std::set<std::size_t>& signals() const;
+  /// Something that it reads is not to be had: it sees no row from now on, and is not applicable for that
+  /// reason.
+  void excuse(std::string reason);
 
   void push(TraceRow row);
   /// Whether a violation is certain already, whatever the rest of the run brings.

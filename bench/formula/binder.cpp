@@ -102,6 +102,7 @@ class Binder {
   }
 
   std::vector<Limit> take_limits() { return std::move(limits_); }
+  std::set<std::size_t> take_signals() { return std::move(signals_read_); }
 
  private:
   FormulaPtr connective(const Expression& e) {
@@ -171,6 +172,8 @@ class Binder {
 
   FormulaPtr predicate(const Expression& e, Op comparison, BoundNumber left, BoundNumber right,
                        QuantityType type, bool discrete) {
+    note_signals(left.program);
+    note_signals(right.program);
     const SignalSpec& spec = signals_[left.signal ? *left.signal : *right.signal];
     const QuantityType difference{type.dimension, Datum::none};
     const std::string spec_unit = difference_symbol(spec.unit);
@@ -184,6 +187,12 @@ class Binder {
     formula.predicate = std::make_shared<const Predicate>(
         comparison, std::move(left.program), std::move(right.program), limit, limits_[limit].scale);
     return std::make_shared<const Formula>(std::move(formula));
+  }
+
+  void note_signals(const std::vector<Instruction>& program) {
+    for (const Instruction& instruction : program) {
+      if (instruction.code == Instruction::Code::load) signals_read_.insert(instruction.signal);
+    }
   }
 
   std::uint16_t time_limit(const Expression& e, const Formula& awaited) {
@@ -219,6 +228,7 @@ class Binder {
   std::optional<Scale> scale_;
   FormulaComplaints& complaints_;
   std::vector<Limit> limits_;
+  std::set<std::size_t> signals_read_;
   std::set<std::string> deciding_units_;
   bool decides_ = true;
   bool scale_used_ = false;
@@ -232,7 +242,7 @@ std::optional<BoundFormula> bind_formula(const Expression& expression, const Sig
   FormulaPtr root = binder.bind(expression);
   if (!root) return std::nullopt;
   binder.complain_of_useless_scale(scale);
-  return BoundFormula{std::move(root), binder.take_limits()};
+  return BoundFormula{std::move(root), binder.take_limits(), binder.take_signals()};
 }
 
 }  // namespace heliorig::bench

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,7 @@ struct Formula {
 struct BoundFormula {
   FormulaPtr root;
   std::vector<Limit> limits;
+  std::set<std::size_t> signals;  ///< that it reads, by their place in a row
 };
 
 }  // namespace heliorig::bench

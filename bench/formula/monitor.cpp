@@ -44,7 +44,10 @@ std::variant<FormulaMonitor, Diagnostics> FormulaMonitor::create(const std::stri
 }
 
 FormulaMonitor::FormulaMonitor(const BoundFormula& formula)
-    : clauses_(clauses(formula.root)), limits_(formula.limits), margins_(build(Haste::margin)) {
+    : clauses_(clauses(formula.root)),
+      limits_(formula.limits),
+      signals_(formula.signals),
+      margins_(build(Haste::margin)) {
   // Without intervals margins are not waited for, and one network tells both.
   if (looks_ahead_within_an_interval(*formula.root)) alarm_ = build(Haste::truth);
 }

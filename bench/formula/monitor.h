@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -48,6 +49,8 @@ class FormulaMonitor {
   /// The run ended at `end`, not before the last row.
   FormulaOutcome finish(models::SimTime end);
   const std::vector<Limit>& limits() const { return limits_; }
+  /// What it reads, by the place in a row.
+  const std::set<std::size_t>& signals() const { return signals_; }
 
  private:
   /// Streams, and what each part of the formula says of the run.
@@ -63,6 +66,7 @@ class FormulaMonitor {
 
   std::vector<FormulaPtr> clauses_;
   std::vector<Limit> limits_;
+  std::set<std::size_t> signals_;
   Network margins_;
   Network alarm_;
   std::optional<models::SimTime> last_row_;

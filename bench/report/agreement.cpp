@@ -16,7 +16,8 @@ std::string shown(const Finding& finding) {
 }
 
 void compare_margins(const Finding& one, const Finding& other, Agreement& agreement) {
-  const bool finite = one.margin && other.margin && std::isfinite(one.margin->value) && std::isfinite(other.margin->value);
+  const bool finite =
+      one.margin && other.margin && std::isfinite(one.margin->value) && std::isfinite(other.margin->value);
   agreement.text = fmt::format("{} and {}", shown(one), shown(other));
   if (!finite) {
     agreement.agrees = shown(one) == shown(other);
@@ -54,10 +55,16 @@ std::vector<Agreement> compare(std::span<const RunResult> results) {
     const auto first = std::ranges::find(results, second->scenario, &RunResult::scenario);
     if (first == second) continue;
     if (first->findings.size() != second->findings.size()) {  // one of them broke: its verdict says so
-      agreements.push_back({first->scenario, "all", first->controller, second->controller, false, "not both were judged"});
+      agreements.push_back(
+          {first->scenario, "all", first->controller, second->controller, false, "not both were judged"});
       continue;
     }
     for (std::size_t i = 0; i < first->findings.size(); ++i) {
+      // What one of them has no means for is told by its finding, and compared with nothing.
+      const auto lacks = [i](const RunResult& run) {
+        return run.findings[i].verdict == Verdict::not_applicable;
+      };
+      if (lacks(*first) || lacks(*second)) continue;
       agreements.push_back(compare(*first, first->findings[i], *second, second->findings[i]));
     }
   }

@@ -16,14 +16,20 @@ constexpr int format = 1;
 constexpr std::array verdicts{Verdict::invalid, Verdict::fail, Verdict::inconclusive, Verdict::pass,
                               Verdict::not_applicable};
 
-Json number(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+Json number(double value) {
+  return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
 
 double number_of(const Json& json) {
   return json.is_null() ? std::numeric_limits<double>::infinity() : json.get<double>();
 }
 
-std::int64_t ns(SimTime time) { return time.time_since_epoch().count(); }
-SimTime time_of(const Json& json) { return SimTime{SimDuration{json.get<std::int64_t>()}}; }
+std::int64_t ns(SimTime time) {
+  return time.time_since_epoch().count();
+}
+SimTime time_of(const Json& json) {
+  return SimTime{SimDuration{json.get<std::int64_t>()}};
+}
 
 Verdict verdict_of(const std::string& text) {
   for (const Verdict verdict : verdicts) {
@@ -33,13 +39,16 @@ Verdict verdict_of(const std::string& text) {
 }
 
 Json to_json(const Margin& margin) {
-  return {{"value", number(margin.value)}, {"unit", margin.unit},           {"normalised", number(margin.normalised)},
-          {"time_ns", ns(margin.time)},    {"signal", margin.signal}};
+  return {{"value", number(margin.value)},
+          {"unit", margin.unit},
+          {"normalised", number(margin.normalised)},
+          {"time_ns", ns(margin.time)},
+          {"signal", margin.signal}};
 }
 
 Margin margin_of(const Json& json) {
-  return {number_of(json.at("value")), json.at("unit"), number_of(json.at("normalised")), time_of(json.at("time_ns")),
-          json.at("signal")};
+  return {number_of(json.at("value")), json.at("unit"), number_of(json.at("normalised")),
+          time_of(json.at("time_ns")), json.at("signal")};
 }
 
 Json to_json(const Finding& finding) {
@@ -72,18 +81,65 @@ Finding finding_of(const Json& json) {
 }
 
 Json to_json(const FaultRecord& fault) {
-  return {{"target", fault.target},   {"kind", fault.kind},         {"stimulus", fault.stimulus},
-          {"applied", fault.applied}, {"observed", fault.observed}, {"cleared", fault.cleared},
+  return {{"target", fault.target},
+          {"kind", fault.kind},
+          {"stimulus", fault.stimulus},
+          {"applied", fault.applied},
+          {"observed", fault.observed},
+          {"cleared", fault.cleared},
           {"applied_at_ns", ns(fault.applied_at)}};
 }
 
 FaultRecord fault_of(const Json& json) {
-  return {json.at("target"),   json.at("kind"),    json.at("stimulus"),              json.at("applied"),
-          json.at("observed"), json.at("cleared"), time_of(json.at("applied_at_ns"))};
+  return {json.at("target"),
+          json.at("kind"),
+          json.at("stimulus"),
+          json.at("applied"),
+          json.at("observed"),
+          json.at("cleared"),
+          time_of(json.at("applied_at_ns"))};
 }
 
 Json to_json(const BenchEvent& event) {
   return {{"time_ns", ns(event.time)}, {"source", event.source}, {"text", event.text}};
+}
+
+template <class T>
+Json optional(const std::optional<T>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
+template <class T>
+std::optional<T> optional_of(const Json& json) {
+  return json.is_null() ? std::nullopt : std::optional<T>(json.get<T>());
+}
+
+Json to_json(const McuUsage& mcu) {
+  Json writes = Json::object();
+  for (const auto& [address, count] : mcu.eeprom_writes) writes[std::to_string(address)] = count;
+  return {{"ram_bytes", mcu.ram_bytes},
+          {"least_free_ram_bytes", optional(mcu.least_free_ram_bytes)},
+          {"asleep_share", mcu.asleep_share},
+          {"longest_awake_s", mcu.longest_awake_s},
+          {"longest_loop_s", optional(mcu.longest_loop_s)},
+          {"longest_interrupts_off_s", optional(mcu.longest_interrupts_off_s)},
+          {"least_watchdog_margin_s", optional(mcu.least_watchdog_margin_s)},
+          {"eeprom_writes", writes}};
+}
+
+McuUsage mcu_of(const Json& json) {
+  McuUsage mcu;
+  mcu.ram_bytes = json.at("ram_bytes");
+  mcu.least_free_ram_bytes = optional_of<std::int32_t>(json.at("least_free_ram_bytes"));
+  mcu.asleep_share = json.at("asleep_share");
+  mcu.longest_awake_s = json.at("longest_awake_s");
+  mcu.longest_loop_s = optional_of<double>(json.at("longest_loop_s"));
+  mcu.longest_interrupts_off_s = optional_of<double>(json.at("longest_interrupts_off_s"));
+  mcu.least_watchdog_margin_s = optional_of<double>(json.at("least_watchdog_margin_s"));
+  for (const auto& [address, count] : json.at("eeprom_writes").items()) {
+    mcu.eeprom_writes[static_cast<std::uint32_t>(std::stoul(address))] = count;
+  }
+  return mcu;
 }
 
 template <class T>
@@ -103,6 +159,7 @@ RunResult read(const Json& json) {
   result.reasons = json.at("reasons").get<std::vector<std::string>>();
   result.link_lost = json.at("link_lost");
   result.bench_failed = json.at("bench_failed");
+  if (!json.at("mcu").is_null()) result.mcu = mcu_of(json.at("mcu"));
   result.duration = SimDuration{json.at("duration_ns").get<std::int64_t>()};
   result.timing_uncertainty = SimDuration{json.at("timing_uncertainty_ns").get<std::int64_t>()};
   result.rows = json.at("rows");
@@ -128,6 +185,7 @@ std::string to_json(const RunResult& result) {
                   {"reasons", result.reasons},
                   {"link_lost", result.link_lost},
                   {"bench_failed", result.bench_failed},
+                  {"mcu", result.mcu ? to_json(*result.mcu) : Json(nullptr)},
                   {"duration_ns", result.duration.count()},
                   {"timing_uncertainty_ns", result.timing_uncertainty.count()},
                   {"rows", result.rows},

@@ -2,10 +2,12 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "bench/checks/check.h"
+#include "bench/report/mcu_usage.h"
 #include "bench/trace/bench_event.h"
 #include "models/time/sim_time.h"
 
@@ -22,9 +24,10 @@ struct FaultRecord {
   models::SimTime applied_at;
 };
 
-/// What one run of one scenario against one controller came to. Its wall-clock durations stand apart, in RunTiming.
+/// What one run of one scenario against one controller came to. Its wall-clock durations stand apart, in
+/// RunTiming.
 struct RunResult {
-  std::string scenario;    ///< path as given, relative to the scenario tree
+  std::string scenario;  ///< path as given, relative to the scenario tree
   std::string title;
   std::string controller;  ///< `simulated`, `avr:firmware.elf`
   Verdict verdict = Verdict::invalid;
@@ -34,12 +37,14 @@ struct RunResult {
   std::vector<Finding> findings;
   std::vector<FaultRecord> faults;
   std::vector<BenchEvent> log;
-  models::SimDuration duration{};    ///< simulated until the end or the break
+  std::optional<McuUsage> mcu;     ///< of an emulated controller
+  models::SimDuration duration{};  ///< simulated until the end or the break
   models::SimDuration timing_uncertainty{};
   std::uint64_t rows = 0;
   std::uint64_t signals = 0;
   std::uint64_t seed = 0;
-  std::map<std::string, std::string> identity;  ///< SHA-256 of firmware, scenario, plant, board, requirements; versions
+  std::map<std::string, std::string>
+      identity;  ///< SHA-256 of firmware, scenario, plant, board, requirements; versions
 };
 
 /// Wall-clock figures of a run: never part of a verdict, never in a file that is compared byte for byte.

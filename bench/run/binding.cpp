@@ -11,7 +11,8 @@ void append(Diagnostics& diagnostics, const Diagnostics& more) {
   diagnostics.insert(diagnostics.end(), more.begin(), more.end());
 }
 
-/// The link's sensors by their place in a row. A controller that reads what this plant has not got cannot run on it.
+/// The link's sensors by their place in a row. A controller that reads what this plant has not got cannot run
+/// on it.
 std::vector<std::size_t> bind_sensors(const LinkDescription& link, const SignalTable& signals,
                                       const ScenarioFile& scenario, Diagnostics& diagnostics) {
   std::vector<std::size_t> places;
@@ -20,15 +21,18 @@ std::vector<std::size_t> bind_sensors(const LinkDescription& link, const SignalT
     if (place) {
       places.push_back(*place);
     } else {
-      diagnostics.push_back({"no-such-sensor", {scenario.path.string()},
-                             "controller " + link.name + " reads '" + sensor + "', which this plant has not got",
-                             suggestion(sensor, signals.names())});
+      diagnostics.push_back(
+          {"no-such-sensor",
+           {scenario.path.string()},
+           "controller " + link.name + " reads '" + sensor + "', which this plant has not got",
+           suggestion(sensor, signals.names())});
     }
   }
   return places;
 }
 
-/// The plant's inputs by their place among the link's outputs. An input that nobody drives would hold still unseen.
+/// The plant's inputs by their place among the link's outputs. An input that nobody drives would hold still
+/// unseen.
 std::vector<std::size_t> bind_commands(const models::PlantInterface& plant, const LinkDescription& link,
                                        const ScenarioFile& scenario, Diagnostics& diagnostics) {
   std::vector<std::size_t> places;
@@ -38,12 +42,35 @@ std::vector<std::size_t> bind_commands(const models::PlantInterface& plant, cons
     if (driver != link.outputs.end()) {
       places.push_back(static_cast<std::size_t>(driver - link.outputs.begin()));
     } else {
-      diagnostics.push_back({"undriven-input", {scenario.path.string()},
-                             "controller " + link.name + " does not drive '" + input.name +
-                                 "', which this plant needs", ""});
+      diagnostics.push_back(
+          {"undriven-input",
+           {scenario.path.string()},
+           "controller " + link.name + " does not drive '" + input.name + "', which this plant needs",
+           ""});
     }
   }
   return places;
+}
+
+/// Checks are read against what other controllers report as well, so that a slip in one is told in any case.
+void bind_checks(const ScenarioFile& scenario, const LinkDescription& link, Binding& binding,
+                 Diagnostics& diagnostics) {
+  std::vector<SignalSpec> known = binding.signals.signals();
+  for (const UnavailableSignal& lacking : link.unavailable) known.push_back(lacking.signal);
+  const SignalTable table{std::move(known)};
+  for (const CheckSpec& check : scenario.checks) {
+    auto created = CheckMonitor::create(check, table);
+    if (const auto* wrong = std::get_if<Diagnostics>(&created)) {
+      append(diagnostics, *wrong);
+      continue;
+    }
+    CheckMonitor& monitor = std::get<CheckMonitor>(created);
+    if (const std::size_t last = *monitor.signals().rbegin(); last >= binding.signals.size()) {
+      const UnavailableSignal& lacking = link.unavailable[last - binding.signals.size()];
+      monitor.excuse("'" + lacking.signal.name + "' is not to be had: " + lacking.reason);
+    }
+    binding.monitors.push_back(std::move(monitor));
+  }
 }
 
 }  // namespace
@@ -74,14 +101,7 @@ Binding bind_scenario(const ScenarioFile& scenario, const LinkDescription& link,
       binding.faults.push_back(std::move(*fault));
     }
   }
-  for (const CheckSpec& check : scenario.checks) {
-    auto monitor = CheckMonitor::create(check, binding.signals);
-    if (const auto* wrong = std::get_if<Diagnostics>(&monitor)) {
-      append(diagnostics, *wrong);
-    } else {
-      binding.monitors.push_back(std::move(std::get<CheckMonitor>(monitor)));
-    }
-  }
+  bind_checks(scenario, link, binding, diagnostics);
   return binding;
 }
 

@@ -5,27 +5,38 @@
 #include <string>
 #include <vector>
 
+#include "bench/report/mcu_usage.h"
 #include "models/ports/fault_point.h"
 #include "models/ports/signal_spec.h"
 #include "models/time/sim_time.h"
 
 namespace heliorig::bench {
 
+/// A signal that other controllers report and this one has no means for.
+struct UnavailableSignal {
+  models::SignalSpec signal;
+  std::string reason;
+};
+
 /// What a controller said of itself when it was reached.
 struct LinkDescription {
-  std::string name;             ///< as given on the command line: `simulated`, `avr:firmware.elf`
-  std::string firmware_sha256;  ///< of the file that runs; of the bench's own executable where it is linked in
+  std::string name;  ///< as given on the command line: `simulated`, `avr:firmware.elf`
+  std::string
+      firmware_sha256;  ///< of the file that runs; of the bench's own executable where it is linked in
   /// How often exchange() is called.
   models::SimDuration quantum{};
   /// From the sampling of sensors to the instant at which the answer reaches the plant: 0 or one quantum.
   models::SimDuration command_delay{};
   /// What to subtract from timing margins because sensors and commands cross only at quanta (both ways).
   models::SimDuration timing_uncertainty{};
-  /// The sensors that it reads, by name (`instruments.pressure_1`), in the order in which exchange() hands them over.
+  /// The sensors that it reads, by name (`instruments.pressure_1`), in the order in which exchange() hands
+  /// them over.
   std::vector<std::string> sensors;
   /// What it drives and reports, in the order in which exchange() returns it: `controller.command.*`,
   /// `controller.mode`, `controller.alarm[k]`, `controller.mcu.*`.
   std::vector<models::SignalSpec> outputs;
+  /// A check that reads one of these is not applicable, with the reason.
+  std::vector<UnavailableSignal> unavailable;
   /// Faults of the controller and its wiring that this link can carry (`controller.mcu` `halted`).
   std::vector<models::FaultPoint> fault_points;
   /// Whether the controller has a console that lines can be typed at.
@@ -39,16 +50,16 @@ struct LinkLost {
 
 /// How a controller is reached. One run drives one link through
 ///   describe → (set_fault, exchange)* → destroyed.
-/// Nothing is opened or started by a constructor of an implementation; its `open` function does that and reports
-/// diagnostics.
+/// Nothing is opened or started by a constructor of an implementation; its `open` function does that and
+/// reports diagnostics.
 class ControllerLink {
  public:
   virtual ~ControllerLink() = default;
 
   virtual const LinkDescription& describe() const = 0;
 
-  /// The controller lives from `from` to `from + quantum` with the sensors as sampled at `from`, and leaves what it
-  /// drives at the end of that time in `outputs`. Never called again after it returned a loss.
+  /// The controller lives from `from` to `from + quantum` with the sensors as sampled at `from`, and leaves
+  /// what it drives at the end of that time in `outputs`. Never called again after it returned a loss.
   virtual std::optional<LinkLost> exchange(models::SimTime from, std::span<const double> sensors,
                                            std::span<double> outputs) = 0;
 
@@ -63,6 +74,8 @@ class ControllerLink {
   virtual std::size_t lines_taken() const { return 0; }
   /// Lines that the controller printed since the last call, without line ends.
   virtual std::vector<std::string> take_console_lines() { return {}; }
+  /// What the run has taken of the microcontroller so far; nothing where it is none that can be looked into.
+  virtual std::optional<McuUsage> mcu_usage() const { return std::nullopt; }
 };
 
 }  // namespace heliorig::bench

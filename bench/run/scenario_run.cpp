@@ -18,8 +18,8 @@ Verdict fold(const RunResult& result) {
 
 }  // namespace
 
-ScenarioRun::ScenarioRun(const ScenarioFile& scenario, Binding binding, ControllerLink& link, TraceWriter* trace,
-                         const RunOptions& options)
+ScenarioRun::ScenarioRun(const ScenarioFile& scenario, Binding binding, ControllerLink& link,
+                         TraceWriter* trace, const RunOptions& options)
     : scenario_(scenario),
       binding_(std::move(binding)),
       link_(link),
@@ -36,7 +36,9 @@ ScenarioRun::ScenarioRun(const ScenarioFile& scenario, Binding binding, Controll
   assert(link.describe().quantum.count() > 0);
 }
 
-std::span<double> ScenarioRun::plant_part() { return std::span{row_}.first(binding_.plant.outputs.size()); }
+std::span<double> ScenarioRun::plant_part() {
+  return std::span{row_}.first(binding_.plant.outputs.size());
+}
 
 std::span<double> ScenarioRun::link_part() {
   return std::span{row_}.subspan(binding_.plant.outputs.size(), outputs_.size());
@@ -80,7 +82,8 @@ void ScenarioRun::advance_plant(SimTime until) {
     log({time_, "plant", event.what});
     row_is_due_ = true;
   }
-  if (const auto& out = plant_.out_of_validity()) invalidate("the plant left its models' validity: " + out->reason);
+  if (const auto& out = plant_.out_of_validity())
+    invalidate("the plant left its models' validity: " + out->reason);
 }
 
 /// Sets the faults at points of plant and controller; true when any fault came or went.
@@ -131,7 +134,8 @@ void ScenarioRun::deliver_answer() {
   for (std::size_t i = 0; i < outputs_.size(); ++i) {
     const SignalSpec& spec = specs[i];
     if (!(outputs_[i] >= spec.min && outputs_[i] <= spec.max)) {
-      invalidate("the controller's '" + spec.name + "' is " + std::to_string(outputs_[i]) + ", out of its range");
+      invalidate("the controller's '" + spec.name + "' is " + std::to_string(outputs_[i]) +
+                 ", out of its range");
       return;
     }
     if (spec.kind == SignalKind::discrete && outputs_[i] != shown[i]) row_is_due_ = true;
@@ -187,6 +191,7 @@ RunResult ScenarioRun::result() {
   result.identity = scenario_.sha256;
   result.identity["firmware"] = link.firmware_sha256;
   result.link_lost = link_lost_;
+  result.mcu = link_.mcu_usage();
   result.bench_failed = bench_failed_;
   result.faults = faults_.records();
   // A run that was stopped or broke early has not given its faults the chance to come.

@@ -1,12 +1,13 @@
-// benchmark_avr_ratio FIRMWARE.elf BOARD.yaml [SECONDS]: what the link's lockstep, pins and parts cost beside
-// the bare emulator with the same firmware and cycles, in wall time. Sensors hold still. Both run in turns,
-// in slices of simulated time, so that what else the machine does falls on both alike.
+// benchmark_avr_ratio FIRMWARE.elf BOARD.yaml [SECONDS [watch]]: what the link's lockstep, pins and parts
+// cost beside the bare emulator with the same firmware and cycles, in wall time. Sensors hold still. Both run
+// in turns, in slices of simulated time, so that what else the machine does falls on both alike.
 //
 // Alone, firmware that talks to parts finds nobody there and does other work; where the shares of cycles
 // awake differ, the ratio of wall time a cycle awake is the one that says what the link costs.
 #include <simavr/avr_uart.h>
 #include <simavr/sim_avr.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -89,11 +90,11 @@ void print(const bench::Diagnostics& diagnostics) {
   std::fprintf(stderr, "%s\n", bench::to_text(diagnostics).c_str());
 }
 
-int run(const char* firmware, const char* board_file, double seconds) {
+int run(const char* firmware, const char* board_file, double seconds, bool watch) {
   const auto outputs = models::instruments_output_specs(rows);
   const auto inputs = commands();
   const auto reading = adapters::read_board(board_file, adapters::part_kinds(), {outputs, inputs});
-  auto opened = adapters::open_avr_link("avr", firmware, board_file, {outputs, inputs});
+  auto opened = adapters::open_avr_link("avr", firmware, board_file, {outputs, inputs}, {.watch = watch});
   if (const auto* wrong = std::get_if<bench::Diagnostics>(&opened)) return print(*wrong), 2;
   auto& link = *std::get<0>(opened);
   const auto image = std::get<adapters::ElfImage>(adapters::read_elf_image(firmware, *reading.board.mcu));
@@ -105,6 +106,9 @@ int run(const char* firmware, const char* board_file, double seconds) {
     sensors.push_back(found == quiet_noon.end() ? 0.0 : found->second);
   }
   std::vector<double> driven(link.describe().outputs.size());
+  const std::size_t asleep_share = static_cast<std::size_t>(
+      std::ranges::find(link.describe().outputs, "controller.mcu.asleep_share", &models::SignalSpec::name) -
+      link.describe().outputs.begin());
   models::SimTime time{};
   Clock::duration link_wall{};
   Clock::duration bare_wall{};
@@ -115,7 +119,7 @@ int run(const char* firmware, const char* board_file, double seconds) {
     for (int i = 0; i < quanta_a_slice; ++i) {
       if (link.exchange(time, sensors, driven)) return 3;
       time += link.describe().quantum;
-      link_asleep += driven.back();
+      link_asleep += driven[asleep_share];
     }
     const auto middle = Clock::now();
     const bool alive =
@@ -148,9 +152,10 @@ int run(const char* firmware, const char* board_file, double seconds) {
 }  // namespace heliorig
 
 int main(int count, char** arguments) {
-  if (count < 3 || count > 4) {
-    std::fprintf(stderr, "usage: benchmark_avr_ratio FIRMWARE.elf BOARD.yaml [SECONDS]\n");
+  const bool watch = count == 5 && std::strcmp(arguments[4], "watch") == 0;
+  if (count < 3 || count > 5 || (count == 5 && !watch)) {
+    std::fprintf(stderr, "usage: benchmark_avr_ratio FIRMWARE.elf BOARD.yaml [SECONDS [watch]]\n");
     return 2;
   }
-  return heliorig::run(arguments[1], arguments[2], count == 4 ? std::atof(arguments[3]) : 60.0);
+  return heliorig::run(arguments[1], arguments[2], count >= 4 ? std::atof(arguments[3]) : 60.0, watch);
 }

@@ -1,5 +1,7 @@
 #include "tools/heliorig/controllers.h"
 
+#include <sstream>
+
 #include "adapters/avr/avr_link.h"
 #include "adapters/simulated/simulated_link.h"
 #include "models/plant.h"
@@ -7,10 +9,22 @@
 namespace heliorig::tools {
 namespace {
 
-constexpr const char* valid = "write simulated, or avr:FIRMWARE.elf[,board=FILE]";
+constexpr const char* valid = "write simulated, or avr:FIRMWARE.elf[,board=FILE][,watch=off]";
 
 bench::Diagnostic complaint(const std::string& text, const std::string& message, const std::string& advice) {
   return {"controller", bench::whole_file("--controller " + text), message, advice};
+}
+
+/// Each at most once.
+bool take_option(const std::string& option, ControllerChoice& choice) {
+  const std::string board = "board=";
+  if (option.starts_with(board) && option.size() > board.size() && choice.board.empty()) {
+    choice.board = option.substr(board.size());
+    return true;
+  }
+  if (option != "watch=off" || !choice.watch) return false;
+  choice.watch = false;
+  return true;
 }
 
 std::variant<ControllerChoice, bench::Diagnostic> parse_avr(const std::string& text,
@@ -19,13 +33,10 @@ std::variant<ControllerChoice, bench::Diagnostic> parse_avr(const std::string& t
   ControllerChoice choice{.kind = ControllerChoice::Kind::avr, .firmware = rest.substr(0, comma)};
   if (choice.firmware.empty()) return complaint(text, "no firmware is named", valid);
   choice.name = "avr:" + choice.firmware.filename().string();
-  if (comma == std::string::npos) return choice;
-  const std::string option = rest.substr(comma + 1);
-  const std::string board = "board=";
-  if (!option.starts_with(board) || option.size() == board.size()) {
-    return complaint(text, "'" + option + "' is no option of avr:", valid);
+  std::istringstream options(comma == std::string::npos ? "" : rest.substr(comma + 1) + ",");
+  for (std::string option; std::getline(options, option, ',');) {
+    if (!take_option(option, choice)) return complaint(text, "'" + option + "' is no option of avr:", valid);
   }
-  choice.board = option.substr(board.size());
   return choice;
 }
 
@@ -54,7 +65,7 @@ std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_co
   if (choice.kind == ControllerChoice::Kind::simulated) return adapters::open_simulated_link(choice.name);
   const models::PlantInterface plant = models::describe_plant(scenario.plant);
   return adapters::open_avr_link(choice.name, choice.firmware, board_of(choice, scenario),
-                                 {plant.outputs, plant.inputs});
+                                 {plant.outputs, plant.inputs}, {.watch = choice.watch});
 }
 
 }  // namespace heliorig::tools

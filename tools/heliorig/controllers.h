@@ -20,9 +20,10 @@ struct ControllerChoice {
   std::string name;
   std::filesystem::path firmware;  ///< of `avr:`
   std::filesystem::path board;  ///< of `avr:`; empty: the board named like the plant, in the scenario's tree
+  bool watch = true;            ///< of `avr:`; look at every instruction
 };
 
-/// Reads `simulated` or `avr:FIRMWARE.elf[,board=FILE]`.
+/// Reads `simulated` or `avr:FIRMWARE.elf[,board=FILE][,watch=off]`.
 std::variant<ControllerChoice, bench::Diagnostic> parse_controller(const std::string& text);
 
 /// The name of its folder in the results: `simulated`, `avr-reference_firmware`.

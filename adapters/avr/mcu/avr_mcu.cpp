@@ -4,9 +4,13 @@
 #include <simavr/avr_extint.h>
 #include <simavr/avr_timer.h>
 #include <simavr/avr_uart.h>
+#include <simavr/avr_watchdog.h>
 #include <simavr/sim_avr.h>
 #include <simavr/sim_core.h>
+#include <simavr/sim_cycle_timers.h>
+#include <simavr/sim_interrupts.h>
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <cmath>
@@ -14,6 +18,8 @@
 #include <cstdlib>
 #include <cstring>
 #include <utility>
+
+#include "adapters/avr/mcu/execution_watch.h"
 
 namespace heliorig::adapters {
 namespace {
@@ -49,7 +55,19 @@ std::string plain(const char* text) {
 struct AvrMcu::Hooks {
   static AvrMcu& self(avr_t* core) { return *static_cast<AvrMcu*>(core->custom.data); }
 
-  static void sleep(avr_t* core, avr_cycle_count_t cycles) { self(core).cycles_asleep_ += cycles + 1; }
+  static void sleep(avr_t* core, avr_cycle_count_t cycles) {
+    AvrMcu& mcu = self(core);
+    mcu.longest_awake_ = mcu.longest_awake();
+    mcu.woke_ = core->cycle + cycles + 1;
+    mcu.cycles_asleep_ += cycles + 1;
+  }
+
+  static int watchdog(avr_io_t* io, std::uint32_t control, void* parameter) {
+    AvrMcu& mcu = self(io->avr);
+    if (control == AVR_IOCTL_WATCHDOG_RESET && mcu.watchdog_listener_ != nullptr)
+      mcu.watchdog_listener_->on_kick();
+    return mcu.watchdog_ioctl_(io, control, parameter);
+  }
 
   static void reset(avr_t* core) {
     AvrMcu& mcu = self(core);
@@ -150,6 +168,8 @@ void AvrMcu::configure_peripherals() {
       timer.wgm_op_mode_kind = static_cast<int>(timer.mode.kind);
       timer.wgm_op_mode_size = (1u << timer.mode.size) - 1;
       timer.cs_div_value = 0;
+    } else if (std::strcmp(io->kind, "watchdog") == 0 && io->ioctl != &Hooks::watchdog) {
+      watchdog_ioctl_ = std::exchange(io->ioctl, &Hooks::watchdog);
     }
   }
 }
@@ -157,7 +177,7 @@ void AvrMcu::configure_peripherals() {
 /// The core runs, and sleeps, up to its next timer; one of them is where we want it to stop. A reset clears
 /// both that and the limit, which it sets to single steps.
 void AvrMcu::arm_stop() {
-  core_->run_cycle_limit = core_->frequency;
+  core_->run_cycle_limit = watch_ != nullptr ? 1 : core_->frequency;
   const Cycle left = target_ > core_->cycle ? target_ - core_->cycle : 1;
   avr_cycle_timer_register(core_, left, &Hooks::stop, nullptr);
 }
@@ -166,13 +186,39 @@ void AvrMcu::run_to(Cycle target) {
   target_ = target;
   arm_stop();
   while (core_->cycle < target_) {
-    if (alive()) {
-      core_->run(core_);
-    } else {
+    if (!alive()) {
       run_lost();
+    } else if (watch_ != nullptr) {
+      run_watched();
+    } else {
+      core_->run(core_);
     }
     if (was_reset_) after_reset();
   }
+  if (watch_ != nullptr && alive()) watch_->look(*core_);
+}
+
+/// Up to the target, or to what run_to() has to look at.
+void AvrMcu::run_watched() {
+  while (core_->cycle < target_ && alive() && !was_reset_) {
+    if (core_->run == &avr_callback_run_raw && core_->state == cpu_Running) {
+      step();
+    } else {
+      core_->run(core_);
+    }
+    watch_->after_instruction(*core_);
+  }
+}
+
+/// One instruction, and what the emulator's own run function does after a batch of them, where there is any
+/// of it to do. The limit of one cycle keeps it from going on by itself.
+void AvrMcu::step() {
+  core_->run_cycle_count = 0;
+  const avr_flashaddr_t next = avr_run_one(core_);
+  const avr_cycle_timer_slot_t* timer = core_->cycle_timers.timer;
+  if (timer == nullptr || timer->when <= core_->cycle) avr_cycle_timer_process(core_);
+  core_->pc = next;
+  if (alive() && core_->interrupt_state != 0) avr_service_interrupts(core_);
 }
 
 Cycle AvrMcu::cycle() const {
@@ -207,10 +253,17 @@ void AvrMcu::tell_of_loss() {
 void AvrMcu::after_reset() {
   was_reset_ = false;
   ++resets_;
+  longest_awake_ = longest_awake();
+  woke_ = core_->cycle;
   told_of_loss_ = false;
   configure_peripherals();
   arm_stop();
+  if (watch_ != nullptr) watch_->after_reset(*core_);
   for (ResetListener* listener : reset_listeners_) listener->on_reset();
+}
+
+Cycle AvrMcu::longest_awake() const {
+  return std::max(longest_awake_, core_->cycle > woke_ ? core_->cycle - woke_ : 0);
 }
 
 void AvrMcu::reset() {

@@ -13,6 +13,7 @@
 #include "adapters/boards/mcu.h"
 
 struct avr_t;
+struct avr_io_t;
 
 namespace heliorig::adapters {
 
@@ -33,6 +34,15 @@ class ResetListener {
   virtual ~ResetListener() = default;
   virtual void on_reset() = 0;
 };
+
+/// Told of each WDR instruction.
+class WatchdogListener {
+ public:
+  virtual ~WatchdogListener() = default;
+  virtual void on_kick() = 0;
+};
+
+class ExecutionWatch;
 
 /// What a microcontroller is made and fed with.
 struct AvrSettings {
@@ -65,6 +75,8 @@ class AvrMcu {
   bool alive() const;
   /// Cycles spent asleep since power-up.
   Cycle cycles_asleep() const { return cycles_asleep_; }
+  /// The longest time from power-up, reset or waking to the next sleep, or to now.
+  Cycle longest_awake() const;
   /// Resets since power-up, by whatever cause.
   int resets() const { return resets_; }
   /// The reset pin is pulled low and let go.
@@ -74,6 +86,10 @@ class AvrMcu {
   /// time for each callback: a new one replaces the last.
   void call_at(Cycle when, CycleCallback& callback);
   void listen_to_resets(ResetListener& listener) { reset_listeners_.push_back(&listener); }
+
+  void listen_to_watchdog(WatchdogListener& listener) { watchdog_listener_ = &listener; }
+  /// `watch` sees every instruction from now on. That takes about twice the wall time and changes no cycle.
+  void watch_execution(ExecutionWatch& watch) { watch_ = &watch; }
 
   /// A line of the console; the bench takes them all after each quantum.
   void print(std::string line) { lines_.push_back(std::move(line)); }
@@ -91,6 +107,8 @@ class AvrMcu {
   void widen_memories();
   void configure_peripherals();
   void arm_stop();
+  void run_watched();
+  void step();
   void run_lost();
   void after_reset();
   void tell_of_loss();
@@ -100,12 +118,17 @@ class AvrMcu {
   avr_t* core_;
   Cycle target_ = 0;
   Cycle cycles_asleep_ = 0;
+  Cycle woke_ = 0;
+  Cycle longest_awake_ = 0;
   int resets_ = 0;
   bool was_reset_ = false;
   bool told_of_loss_ = false;
   std::uint32_t lost_at_ = 0;  ///< program address, in bytes
   void (*reset_of_core_)(avr_t*) = nullptr;
   std::vector<ResetListener*> reset_listeners_;
+  int (*watchdog_ioctl_)(avr_io_t*, std::uint32_t, void*) = nullptr;  ///< the emulator's own
+  WatchdogListener* watchdog_listener_ = nullptr;
+  ExecutionWatch* watch_ = nullptr;
   std::vector<std::string> lines_;
   std::set<std::string> notes_;
 };

@@ -21,9 +21,11 @@ using Bytes = std::span<const std::uint8_t>;
 constexpr std::size_t header_size = 52;
 constexpr std::size_t segment_size = 32;
 constexpr std::size_t section_size = 40;
+constexpr std::size_t symbol_size = 16;
 constexpr std::uint32_t type_executable = 2;
 constexpr std::uint32_t machine_avr = 83;
 constexpr std::uint32_t segment_load = 1;
+constexpr std::uint32_t section_symbols = 2;
 constexpr std::uint32_t section_note = 7;
 constexpr std::uint32_t section_nobits = 8;
 
@@ -157,7 +159,11 @@ class ElfReader {
   void check_ram(std::uint32_t address, std::uint32_t size) {
     const std::uint64_t begin = address - data_space;
     const std::uint64_t end = begin + size;
-    if (size == 0 || (begin >= mcu_.ram_start && end <= mcu_.ram_start + mcu_.ram_bytes)) return;
+    if (size == 0) return;
+    if (begin >= mcu_.ram_start && end <= mcu_.ram_start + mcu_.ram_bytes) {
+      image_.variables_end = std::max(image_.variables_end, static_cast<std::uint32_t>(end));
+      return;
+    }
     refuse("elf-too-large",
            "does not fit: variables lie outside the RAM of the " + std::string(mcu_.name) + " (" +
                std::to_string(mcu_.ram_bytes) + " bytes)",
@@ -177,6 +183,30 @@ class ElfReader {
         return;
       }
       if (type == section_note) read_note(*contents);
+      if (type == section_symbols) read_symbols(*contents, names(*sections, number(section, 24, 4)));
+    }
+  }
+
+  /// The table of strings in the section of that number; empty where there is none.
+  Bytes names(Bytes sections, std::uint32_t index) const {
+    if (index >= sections.size() / section_size) return {};
+    const Bytes section = sections.subspan(index * section_size, section_size);
+    return piece(number(section, 16, 4), number(section, 20, 4)).value_or(Bytes{});
+  }
+
+  void read_symbols(Bytes symbols, Bytes names) {
+    constexpr unsigned object = 1;
+    constexpr unsigned function = 2;
+    for (std::size_t at = 0; at + symbol_size <= symbols.size(); at += symbol_size) {
+      const Bytes symbol = symbols.subspan(at, symbol_size);
+      const std::uint32_t name_at = number(symbol, 0, 4);
+      const std::uint32_t value = number(symbol, 4, 4);
+      const unsigned type = symbol[12] & 0x0fu;
+      const bool defined = number(symbol, 14, 2) != 0;
+      if (!defined || name_at >= names.size() || (type != object && type != function)) continue;
+      const Bytes rest = names.subspan(name_at);
+      const std::string name(rest.begin(), std::find(rest.begin(), rest.end(), 0));
+      image_.symbols[name] = type == object && value >= data_space ? value - data_space : value;
     }
   }
 

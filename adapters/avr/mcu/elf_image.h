@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <span>
 #include <string>
 #include <variant>
@@ -18,6 +19,10 @@ struct ElfImage {
   std::vector<std::uint8_t> eeprom;  ///< the same; empty where the file says nothing of it
   std::string mcu;                   ///< named by .note.gnu.avr.deviceinfo; empty where the file does not say
   std::string sha256;                ///< of the whole file
+  std::uint32_t variables_end = 0;   ///< data address behind the last variable; 0 where there is none
+  /// Functions (program addresses in bytes) and objects (data addresses) by name; empty where the file is
+  /// stripped.
+  std::map<std::string, std::uint32_t> symbols;
 };
 
 /// Reads an ELF file for `mcu`. Refuses, with the reason, one that is missing, cut short, no ELF, of another

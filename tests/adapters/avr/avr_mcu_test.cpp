@@ -4,6 +4,7 @@
 
 #include <random>
 
+#include "adapters/avr/mcu/execution_watch.h"
 #include "adapters/avr/mcu/pins.h"
 #include "tests/adapters/avr/rig.h"
 
@@ -24,8 +25,11 @@ struct Recorder final : EdgeListener {
   void on_edge(bool high, Cycle cycle) override { edges.emplace_back(high, cycle); }
 };
 
-std::vector<std::pair<bool, Cycle>> edges_of_steps() {
-  AvrMcu mcu(mega(), image_of("steps"), arduino);
+std::vector<std::pair<bool, Cycle>> edges_of_steps(bool watched = false) {
+  const ElfImage image = image_of("steps");
+  AvrMcu mcu(mega(), image, arduino);
+  ExecutionWatch watch(image, mega());
+  if (watched) mcu.watch_execution(watch);
   Pins pins(mcu);
   Recorder recorder;
   pins.watch(*mega().pin("PA0"), recorder);
@@ -41,6 +45,10 @@ BOOST_AUTO_TEST_CASE(edges_come_at_the_same_cycles_in_every_run) {
   const auto edges = edges_of_steps();
   BOOST_TEST(edges.size() == 2u * 14690u);
   BOOST_TEST((edges == edges_of_steps()));
+}
+
+BOOST_AUTO_TEST_CASE(edges_come_at_the_same_cycles_when_every_instruction_is_watched) {
+  BOOST_TEST((edges_of_steps(true) == edges_of_steps(false)));
 }
 
 BOOST_AUTO_TEST_CASE(steps_of_a_timer_are_800_cycles_apart) {

@@ -148,5 +148,15 @@ BOOST_AUTO_TEST_CASE(hostile_bytes_are_read_or_refused_but_harm_nothing) {
   BOOST_TEST(good < 19900);
 }
 
+BOOST_AUTO_TEST_CASE(functions_objects_and_the_end_of_variables_are_known_by_name) {
+  const auto image = std::get<ElfImage>(read_elf_image(tests::firmware_path("resources_tight"), mega()));
+  BOOST_REQUIRE(image.symbols.contains("loop"));
+  BOOST_TEST(image.symbols.at("loop") < image.flash.size());
+  const std::uint32_t variables = image.symbols.at("variables");
+  BOOST_TEST(variables >= mega().ram_start);
+  BOOST_TEST(image.variables_end >= variables + 7700u);
+  BOOST_TEST(image.variables_end <= variables + 7710u);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 }  // namespace heliorig

@@ -43,13 +43,15 @@ std::string firmware_path(const std::string& name) {
   return std::string(TEST_FIRMWARE_FOLDER) + "/" + name + ".elf";
 }
 
-Rig::Rig(const std::string& firmware, const std::string& parts, const std::string& mcu) {
+Rig::Rig(const std::string& firmware, const std::string& parts, const std::string& mcu,
+         const adapters::AvrOptions& options) {
   const auto board = folder_.path() / "board.yaml";
   write_file(board,
              "version: 1\ntitle: test\nmcu: " + mcu + "\nclock: 16 MHz\nsupply: 5 V\nparts:\n" + parts);
   const auto outputs = plant_outputs();
   const auto inputs = plant_inputs();
-  auto opened = adapters::open_avr_link("avr:" + firmware, firmware_path(firmware), board, {outputs, inputs});
+  auto opened =
+      adapters::open_avr_link("avr:" + firmware, firmware_path(firmware), board, {outputs, inputs}, options);
   if (const auto* wrong = std::get_if<bench::Diagnostics>(&opened)) BOOST_FAIL(bench::to_text(*wrong));
   link_ = std::move(std::get<0>(opened));
   sensors_.resize(link_->describe().sensors.size());

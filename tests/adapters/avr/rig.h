@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "adapters/avr/avr_link.h"
 #include "adapters/boards/board.h"
 #include "bench/run/controller_link.h"
 #include "tests/support/process.h"
@@ -15,7 +16,8 @@ namespace heliorig::tests {
 class Rig {
  public:
   /// `parts` is the `parts:` list of a board file. Fails the test where the board or the firmware is refused.
-  Rig(const std::string& firmware, const std::string& parts, const std::string& mcu = "atmega2560");
+  Rig(const std::string& firmware, const std::string& parts, const std::string& mcu = "atmega2560",
+      const adapters::AvrOptions& options = {});
 
   void set(const std::string& sensor, double value);
   /// Runs quanta of 10 ms.

@@ -148,5 +148,16 @@ BOOST_AUTO_TEST_CASE(held_in_reset_it_drives_nothing_and_starts_anew) {
   BOOST_TEST(!bench.link().take_console_lines().empty());
 }
 
+BOOST_AUTO_TEST_CASE(what_only_a_microcontroller_has_is_unavailable_with_the_reason) {
+  Bench bench;
+  const auto& lacking = bench.link().describe().unavailable;
+  BOOST_TEST(lacking.size() == 9u);
+  for (const auto& [signal, reason] : lacking) {
+    BOOST_TEST(signal.name.starts_with("controller.mcu."));
+    BOOST_TEST(reason.find("no microcontroller") != std::string::npos);
+  }
+  BOOST_TEST(!bench.link().mcu_usage().has_value());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 }  // namespace heliorig::adapters

@@ -44,6 +44,12 @@ BOOST_AUTO_TEST_CASE(an_agreement_that_is_no_quantity_is_none) {
   BOOST_CHECK(!only(one, run_of("a", "avr:x.elf", Verdict::pass)).agrees);
 }
 
+BOOST_AUTO_TEST_CASE(what_one_of_them_has_no_means_for_is_not_compared) {
+  const std::vector<RunResult> results{run_of("a", "simulated", Verdict::not_applicable),
+                                       run_of("a", "avr:x.elf", Verdict::fail)};
+  BOOST_CHECK(compare(results).empty());
+}
+
 BOOST_AUTO_TEST_CASE(only_runs_of_one_scenario_are_compared) {
   const std::vector<RunResult> results{run_of("a", "simulated", Verdict::pass),
                                        run_of("b", "simulated", Verdict::fail)};

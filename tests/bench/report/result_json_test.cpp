@@ -19,11 +19,20 @@ BOOST_AUTO_TEST_CASE(there_and_back_every_byte_is_the_same) {
       {"steam.vent", "stuck", false, true, true, false, heliorig::models::SimTime{std::chrono::seconds{1}}}};
   result.log = {{heliorig::models::SimTime{std::chrono::seconds{2}}, "console", "tripped"}};
   result.identity = {{"firmware", "00ff"}};
+  result.mcu = {.ram_bytes = 8192,
+                .least_free_ram_bytes = -3,
+                .asleep_share = 0.1 / 3.0,
+                .least_watchdog_margin_s = 0.034,
+                .eeprom_writes = {{5, 100'001}, {4095, 1}}};
   const std::string text = to_json(result);
   const auto back = run_result_of_json(text);
   BOOST_REQUIRE(std::holds_alternative<RunResult>(back));
   BOOST_CHECK_EQUAL(to_json(std::get<RunResult>(back)), text);
   BOOST_CHECK_EQUAL(std::get<RunResult>(back).findings.front().margin->value, -0.1e5 / 3.0);
+  const McuUsage& mcu = std::get<RunResult>(back).mcu.value();
+  BOOST_CHECK_EQUAL(mcu.least_free_ram_bytes.value(), -3);
+  BOOST_CHECK(!mcu.longest_loop_s);
+  BOOST_CHECK(mcu.eeprom_writes == result.mcu->eeprom_writes);
 }
 
 BOOST_AUTO_TEST_CASE(a_margin_that_is_not_finite_is_null_and_comes_back) {

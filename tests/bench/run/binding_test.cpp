@@ -67,5 +67,34 @@ BOOST_AUTO_TEST_CASE(every_slip_of_events_and_checks_is_told) {
   BOOST_TEST(complaints(scenario, quiet_link(scenario).description).size() == 5u);
 }
 
+BOOST_AUTO_TEST_CASE(a_check_that_reads_what_the_controller_has_not_got_is_not_applicable) {
+  ScenarioFile scenario = one_minute();
+  FakeLink link = quiet_link(scenario);
+  link.description.unavailable = {
+      {{"controller.mcu.free", "1", 0, 9, "", SignalKind::discrete}, "it has no memory"}};
+  scenario.checks = {check_of("always controller.mcu.free < 3"), check_of("always steam.pressure < 30 barg")};
+  Diagnostics diagnostics;
+  Binding bound = bind_scenario(scenario, link.description, diagnostics);
+  BOOST_REQUIRE_MESSAGE(diagnostics.empty(), to_text(diagnostics));
+  BOOST_REQUIRE(bound.monitors.size() == 2u);
+  BOOST_TEST(!bound.signals.find("controller.mcu.free"));
+  const std::vector<double> row(bound.signals.size(), 5.0);
+  for (CheckMonitor& monitor : bound.monitors) monitor.push({models::SimTime{}, row});
+  BOOST_TEST(!bound.monitors[0].violated());
+  const Finding lacking = bound.monitors[0].finish(models::SimTime{}, {});
+  BOOST_TEST((lacking.verdict == Verdict::not_applicable));
+  BOOST_TEST(lacking.reason == "'controller.mcu.free' is not to be had: it has no memory");
+  BOOST_TEST((bound.monitors[1].finish(models::SimTime{}, {}).verdict == Verdict::pass));
+}
+
+BOOST_AUTO_TEST_CASE(a_slip_about_a_signal_that_is_not_to_be_had_is_told_all_the_same) {
+  ScenarioFile scenario = one_minute();
+  FakeLink link = quiet_link(scenario);
+  link.description.unavailable = {
+      {{"controller.mcu.free", "1", 0, 9, "", SignalKind::discrete}, "no memory"}};
+  scenario.checks = {check_of("always controller.mcu.free < 3 s"), check_of("always controller.mcu.fre < 3")};
+  BOOST_TEST(complaints(scenario, link.description).size() == 2u);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 }  // namespace heliorig::bench

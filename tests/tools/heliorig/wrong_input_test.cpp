@@ -97,7 +97,9 @@ BOOST_AUTO_TEST_CASE(controllers_that_there_are_not) {
   BOOST_CHECK_EQUAL(misspelt.code, 2);
   check_said(misspelt, "'simulated'");
   BOOST_CHECK_EQUAL(tree.run({"run", "--controller", "avr:"}).code, 2);
-  BOOST_CHECK_EQUAL(tree.run({"run", "--controller", "avr:" + reference_elf + ",bord=x"}).code, 2);
+  for (const char* options : {",bord=x", ",watch=of", ",watch=off,watch=off", ",board=a,board=b", ","}) {
+    BOOST_CHECK_EQUAL(tree.run({"run", "--controller", "avr:" + reference_elf + options}).code, 2);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(results_are_not_overwritten_unasked) {

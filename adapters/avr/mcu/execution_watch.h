@@ -1,0 +1,66 @@
+#pragma once
+
+#include <simavr/sim_avr.h>
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+
+#include "adapters/avr/mcu/elf_image.h"
+
+namespace heliorig::adapters {
+
+/// Looks at the processor after each instruction and never touches it: stack against heap, interrupts, the
+/// main loop. Watched, the emulator runs one instruction at a time, which takes longer and changes nothing.
+///
+/// The heap ends at avr-libc's `__brkval`, or where the variables end as long as nothing was allocated. A
+/// stack pointer counts where it stood for more than 2 cycles or moved on by a push or pop: while a function
+/// makes room, its two halves are written one after the other, and what stands between them is no stack.
+class ExecutionWatch {
+ public:
+  ExecutionWatch(const ElfImage& image, const Mcu& mcu);
+
+  void after_instruction(const avr_t& core) {
+    const std::uint32_t stack = stack_pointer(core);
+    if (stack != stack_) stack_moved(core, stack);
+    const bool enabled = core.sreg[S_I] != 0;
+    if (enabled != enabled_) interrupts_switched(core, enabled);
+    if (core.pc == loop_at_) loop_begins(core);
+  }
+  /// Counts what is still under way.
+  void look(const avr_t& core);
+  void after_reset(const avr_t& core);
+
+  /// Bytes; negative where the stack has run into the heap or the variables.
+  std::int32_t least_free_ram() const { return least_free_; }
+  std::uint64_t longest_interrupts_off_cycles() const { return longest_off_; }
+  /// Whether the firmware has a function `loop` that can be found.
+  bool knows_loop() const { return loop_at_ != nowhere; }
+  std::uint64_t longest_loop_cycles() const { return longest_loop_; }
+
+ private:
+  static constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
+
+  static std::uint32_t stack_pointer(const avr_t& core) {
+    return static_cast<std::uint32_t>(core.data[R_SPL] | core.data[R_SPH] << 8);
+  }
+  void stack_moved(const avr_t& core, std::uint32_t stack);
+  void note_free(const avr_t& core);
+  void interrupts_switched(const avr_t& core, bool enabled);
+  void loop_begins(const avr_t& core);
+
+  std::uint32_t variables_end_;
+  std::uint32_t break_at_ = 0;  ///< of `__brkval`; 0 where there is no heap
+  std::uint32_t loop_at_ = nowhere;
+
+  std::uint32_t stack_;
+  std::uint64_t stack_moved_ = 0;
+  std::int32_t least_free_;
+  bool enabled_ = false;
+  std::optional<std::uint64_t> off_since_;  ///< none before they were first enabled
+  std::uint64_t longest_off_ = 0;
+  std::optional<std::uint64_t> loop_since_;
+  std::uint64_t longest_loop_ = 0;
+};
+
+}  // namespace heliorig::adapters

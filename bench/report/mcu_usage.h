@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+
+namespace heliorig::bench {
+
+/// What a run took of the microcontroller it ran on, as only an emulator sees it. Nothing stands where it was
+/// not watched, or where the firmware has not got it.
+struct McuUsage {
+  std::uint32_t ram_bytes = 0;
+  std::optional<std::int32_t> least_free_ram_bytes;  ///< between stack and heap; negative where they met
+  double asleep_share = 0.0;                         ///< of the time that its clock ran
+  double longest_awake_s = 0.0;
+  std::optional<double> longest_loop_s;
+  std::optional<double> longest_interrupts_off_s;
+  std::optional<double> least_watchdog_margin_s;         ///< none where the watchdog was never on
+  std::map<std::uint32_t, std::uint64_t> eeprom_writes;  ///< by address; cells never written are left out
+};
+
+}  // namespace heliorig::bench
