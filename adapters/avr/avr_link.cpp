@@ -169,6 +169,8 @@ class AvrLink final : public bench::ControllerLink {
         figures_.push_back(figure);
       }
     }
+    description_.at_power_up.assign(description_.outputs.size() - figures_.size(), 0.0);
+    for (const McuFigure figure : figures_) description_.at_power_up.push_back(value_of(figure));
   }
 
   /// By the nominal clock.

@@ -28,7 +28,8 @@ struct Binding {
   std::vector<CheckMonitor> monitors;
 };
 
-/// Binds as much as it can and adds every complaint to `diagnostics`; the binding is usable only if none was added.
+/// Binds as much as it can and adds every complaint to `diagnostics`; the binding is usable only if none was
+/// added.
 Binding bind_scenario(const ScenarioFile& scenario, const LinkDescription& link, Diagnostics& diagnostics);
 
 }  // namespace heliorig::bench

@@ -35,6 +35,8 @@ struct LinkDescription {
   /// What it drives and reports, in the order in which exchange() returns it: `controller.command.*`,
   /// `controller.mode`, `controller.alarm[k]`, `controller.mcu.*`.
   std::vector<models::SignalSpec> outputs;
+  /// What each of the outputs is at power-up, until the first answer is delivered; empty: all are 0.
+  std::vector<double> at_power_up;
   /// A check that reads one of these is not applicable, with the reason.
   std::vector<UnavailableSignal> unavailable;
   /// Faults of the controller and its wiring that this link can carry (`controller.mcu` `halted`).

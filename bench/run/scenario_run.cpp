@@ -34,6 +34,9 @@ ScenarioRun::ScenarioRun(const ScenarioFile& scenario, Binding binding, Controll
       commands_(binding_.commands.size()),
       lost_(binding_.monitors.size(), false) {
   assert(link.describe().quantum.count() > 0);
+  const std::vector<double>& at_power_up = link.describe().at_power_up;
+  assert(at_power_up.empty() || at_power_up.size() == outputs_.size());
+  std::ranges::copy(at_power_up, link_part().begin());
 }
 
 std::span<double> ScenarioRun::plant_part() {

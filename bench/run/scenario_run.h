@@ -21,8 +21,9 @@ struct RunOptions {
 /// One scenario against one controller: data goes once around the loop at every quantum of the link,
 ///   plant step → sensor faults → ControllerLink → command faults → the next step's plant inputs.
 ///
-/// A row is recorded every row period, and at every instant at which something happened: an event that the plant
-/// located, a fault that came or went, a discrete output of the controller that changed. Checks see those rows alone.
+/// A row is recorded every row period, and at every instant at which something happened: an event that the
+/// plant located, a fault that came or went, a discrete output of the controller that changed. Checks see
+/// those rows alone.
 class ScenarioRun {
  public:
   /// `trace` may be null. Elaborates the plant: once a process.
@@ -73,7 +74,7 @@ class ScenarioRun {
   std::vector<double> sensors_;  ///< as handed to the link
   std::vector<double> outputs_;  ///< as returned by the link, not yet delivered
   std::vector<double> commands_;
-  std::vector<bool> lost_;       ///< checks known to be violated
+  std::vector<bool> lost_;  ///< checks known to be violated
   std::optional<models::SimTime> last_row_;
   std::vector<BenchEvent> log_;
   std::vector<std::string> reasons_;

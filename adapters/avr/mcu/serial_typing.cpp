@@ -3,13 +3,13 @@
 #include <simavr/avr_uart.h>
 #include <simavr/sim_avr.h>
 
-#include <cmath>
-
 #include "adapters/avr/mcu/find_uart.h"
 
 namespace heliorig::adapters {
 
-SerialTyping::SerialTyping(AvrMcu& mcu, int uart) : mcu_(mcu), uart_(find_uart(mcu.core(), uart)) {}
+SerialTyping::SerialTyping(AvrMcu& mcu, int uart) : mcu_(mcu), uart_(find_uart(mcu.core(), uart)) {
+  mcu.listen_to_resets(*this);
+}
 
 void SerialTyping::type(const std::string& line) {
   for (const char character : line) waiting_.push_back(static_cast<std::uint8_t>(character));
@@ -32,15 +32,18 @@ Cycle SerialTyping::on_cycle(Cycle when) {
   return under_way_ ? when + byte_cycles() : 0;
 }
 
-/// The emulator's receiver loses bytes that follow each other more closely than 8.7 % over their nominal
-/// time.
+/// The terminal knows nothing of it and types on; the receiver is off until the firmware switches it on
+/// again.
+void SerialTyping::on_reset() {
+  if (!under_way_) return;
+  line_is_whole_ = false;
+  mcu_.call_at(mcu_.cycle() + byte_cycles(), *this);
+}
+
+/// The emulator's UART takes eleven bits for a byte of ten, and its receiver loses what follows more closely.
+/// Until the firmware sets its rate nobody hears.
 Cycle SerialTyping::byte_cycles() const {
-  constexpr double slack = 1.1;
-  constexpr double usual_baud = 9600.0;
-  constexpr double bits = 10.0;
-  const double nominal = uart_->cycles_per_byte > 0 ? static_cast<double>(uart_->cycles_per_byte)
-                                                    : bits * mcu_.clock_Hz() / usual_baud;
-  return static_cast<Cycle>(std::ceil(slack * nominal));
+  return uart_->cycles_per_byte;
 }
 
 }  // namespace heliorig::adapters

@@ -11,8 +11,9 @@ struct avr_uart_t;
 namespace heliorig::adapters {
 
 /// Types lines at a UART of the chip, each ended by a line feed, a byte whenever the receiver has had its
-/// time for the last. A byte that comes while the receiver is off is lost, as on the chip.
-class SerialTyping final : private CycleCallback {
+/// time for the last. A byte that comes while the receiver is off, or a line that a reset breaks, is lost, as
+/// on the chip. While the chip's clock stands, typing waits.
+class SerialTyping final : private CycleCallback, private ResetListener {
  public:
   SerialTyping(AvrMcu& mcu, int uart);
 
@@ -22,6 +23,7 @@ class SerialTyping final : private CycleCallback {
 
  private:
   Cycle on_cycle(Cycle when) override;
+  void on_reset() override;
   Cycle byte_cycles() const;
 
   AvrMcu& mcu_;

@@ -46,6 +46,20 @@ BOOST_AUTO_TEST_CASE(free_ram_is_what_kept_its_paint) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(at_power_up_all_that_is_no_variable_is_free) {
+  Rig rig("resources_tight", console);
+  const auto& link = rig.link().describe();
+  BOOST_REQUIRE(link.at_power_up.size() == link.outputs.size());
+  for (std::size_t i = 0; i < link.outputs.size(); ++i) {
+    if (link.outputs[i].name == "controller.mcu.least_free_ram") {
+      BOOST_TEST(link.at_power_up[i] < 8192.0 - 7700.0);
+      BOOST_TEST(link.at_power_up[i] > 8192.0 - 7710.0);
+    } else if (link.outputs[i].name != "controller.mcu.least_free_ram_share") {
+      BOOST_TEST(link.at_power_up[i] == 0.0);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_stack_in_the_variables_is_less_than_nothing) {
   Rig rig("resources_tight", console);
   rig.run(3);

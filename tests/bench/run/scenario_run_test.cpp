@@ -100,6 +100,19 @@ BOOST_AUTO_TEST_CASE(the_link_is_asked_at_every_quantum_and_rows_come_at_their_p
   });
 }
 
+BOOST_AUTO_TEST_CASE(what_a_controller_reports_is_as_at_power_up_until_its_first_answer) {
+  in_child([] {
+    const ScenarioFile scenario = one_minute();
+    FakeLink link{scenario.plant, nothing};
+    link.description.command_delay = link.description.quantum;
+    link.description.at_power_up.assign(link.description.outputs.size(), 0.0);
+    link.description.at_power_up.back() = 3.0;  // its mode
+    const Recorded run{scenario, link};
+    BOOST_TEST(run.at("controller.mode", zero) == 3.0);
+    BOOST_TEST((run.first_change("controller.mode") == zero + 100ms));
+  });
+}
+
 BOOST_AUTO_TEST_CASE(a_run_that_checks_nothing_proves_nothing) {
   in_child([] {
     const ScenarioFile scenario = one_minute();
