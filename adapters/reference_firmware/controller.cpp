@@ -73,16 +73,18 @@ void Controller::observe(const Inputs& in) {
   evaporator_degC_ = evaporator_.read(code_of(in, Analog::evaporator_wall_temperature));
   superheater_degC_ = superheater_.read(code_of(in, Analog::superheater_wall_temperature));
   dni_Wpm2_ = voltage_of(in, Analog::dni, 1500.0f);
+  frost_ = below(drum_degC_, frost_ ? settings::frost_over_degC : settings::frost_degC);
   wind_.observe(voltage_of(in, Analog::wind_speed, 50.0f));
   const bool supply_low = voltage_of(in, Analog::supply_voltage, 30.0f) < settings::lowest_supply_V;
   low_supply_ticks_ = !supply_low ? 0 : low_supply_ticks_ < 255 ? low_supply_ticks_ + 1 : 255;
   observe_sun(in);
   observe_water(in);
   relief_.observe(pressure_1_bar_, pressure_2_bar_);
+  saturation_degC_ = saturation_degC(relief_.pressure_bar());
   purge_.observe(drum_degC_, relief_.pressure_bar());
   pressure_watch_.observe(pressure_1_bar_, pressure_2_bar_, drum_degC_,
                           !purge_.needed() && above(drum_degC_, 100.0f));
-  heat_.observe(mode_ == Mode::tracking && sun_.across_rows(), dni_Wpm2_, drum_degC_);
+  heat_.observe(mode_ == Mode::tracking && sun_.across_rows, dni_Wpm2_, drum_degC_);
   field_.observe(in);
 }
 
@@ -118,7 +120,7 @@ void Controller::report_alarms(const Inputs& in) {
 }
 
 bool Controller::wall_is_above(float above_saturation_K) const {
-  return above(evaporator_degC_, saturation_degC(relief_.pressure_bar()) + above_saturation_K);
+  return above(evaporator_degC_, saturation_degC_ + above_saturation_K);
 }
 
 Cause Controller::find_cause(const Inputs& in) const {
@@ -154,7 +156,7 @@ Cause Controller::find_defect(const Inputs&) const {
 
 Cause Controller::find_weather() const {
   if (wind_.too_strong()) return Cause::wind;
-  if (below(drum_degC_, settings::frost_degC)) return Cause::frost;
+  if (frost_) return Cause::frost;
   if (sun_.elevation_rad < settings::lowest_sun_rad) return Cause::sun_low;
   return Cause::none;
 }

@@ -105,6 +105,7 @@ class Controller {
   bool sun_known_ = false;
   PressureWatch pressure_watch_;
   Relief relief_;
+  float saturation_degC_ = 100.0f;  ///< at its pressure
   AirPurge purge_;
   WindWatch wind_;
   HeatWatch heat_;
@@ -112,6 +113,7 @@ class Controller {
   Field field_;
   FeedWatch feed_watch_;
   OutletTrim trim_;
+  bool frost_ = false;
   uint16_t dry_ticks_ = 0;
   uint8_t low_supply_ticks_ = 0;
   uint8_t last_feed_duty_ = 0;

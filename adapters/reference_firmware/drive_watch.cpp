@@ -1,22 +1,25 @@
 #include "adapters/reference_firmware/drive_watch.h"
 
-#include <math.h>
-
 #include "adapters/reference_firmware/io.h"
 #include "adapters/reference_firmware/settings.h"
 
 namespace heliorig_firmware {
 namespace {
 
-constexpr float counts_a_step = settings::step_rad / settings::encoder_count_rad;
+/// Distances are added up in whole 4096ths of a count: a float would take the processor ten times as long.
+constexpr int32_t parts = 4096;
+constexpr int32_t parts_a_step =
+    static_cast<int32_t>(settings::step_rad / settings::encoder_count_rad * parts + 0.5f);
 /// Two counts are motion; one may be noise.
 constexpr int32_t motion_counts = 2;
 /// Less than the play of 5.6 steps tells nothing where the direction has just changed.
 constexpr uint8_t steps_through_play = 10;
 constexpr uint8_t steps_after_play = 4;
-constexpr float slip_counts = 0.2f * settings::degree / settings::encoder_count_rad;
-/// What play and wear add up to is forgotten within a minute.
-constexpr float forgotten_a_tick = 1.0f / (60.0f * settings::ticks_a_second);
+constexpr int32_t slip_parts =
+    static_cast<int32_t>(0.2f * settings::degree / settings::encoder_count_rad * parts);
+/// What play and wear add up to is forgotten within a minute: by a 512th a tick. As a shift: avr-gcc calls a
+/// division for a quotient of signed numbers.
+constexpr uint8_t forgotten_shift = 9;
 
 }  // namespace
 
@@ -25,7 +28,7 @@ void DriveWatch::restart() {
   direction_ = 0;
   play_taken_up_ = false;
   steps_without_motion_ = 0;
-  apart_counts_ = 0.0f;
+  apart_parts_ = 0;
   apart_ticks_ = 0;
   stalled_ = false;
 }
@@ -64,10 +67,9 @@ void DriveWatch::watch_motion(int8_t steps, int32_t counts) {
 }
 
 void DriveWatch::watch_distance(int8_t steps, int32_t counts) {
-  const float driven = counts_a_step * static_cast<float>(steps);
-  apart_counts_ += driven - static_cast<float>(counts - last_counts_);
-  apart_counts_ -= forgotten_a_tick * apart_counts_;
-  if (fabsf(apart_counts_) <= slip_counts) {
+  apart_parts_ += parts_a_step * steps - parts * (counts - last_counts_);
+  apart_parts_ -= apart_parts_ >> forgotten_shift;
+  if (apart_parts_ <= slip_parts && apart_parts_ >= -slip_parts) {
     apart_ticks_ = 0;
   } else if (apart_ticks_ <= slip_ticks) {
     ++apart_ticks_;

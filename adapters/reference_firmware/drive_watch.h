@@ -33,7 +33,7 @@ class DriveWatch {
   int8_t direction_ = 0;    ///< of the steps since then
   bool play_taken_up_ = false;
   uint8_t steps_without_motion_ = 0;
-  float apart_counts_ = 0.0f;
+  int32_t apart_parts_ = 0;  ///< 4096ths of a count
   uint8_t apart_ticks_ = 0;
   bool stalled_ = false;
 };

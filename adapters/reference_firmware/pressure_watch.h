@@ -34,10 +34,11 @@ class PressureWatch {
   struct Watch {
     Span now;
     bool stuck;
-    uint16_t against_ticks;
+    uint8_t against_s;
   };
 
   void close_block(bool both_valid);
+  /// Once a second: the logarithm takes its time.
   void hold_against(Watch& watch, const Reading& pressure_bar, const Reading& drum_degC, bool saturated);
 
   Watch watches_[2] = {};

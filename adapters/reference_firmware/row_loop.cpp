@@ -7,13 +7,14 @@
 namespace heliorig_firmware {
 namespace {
 
+constexpr float steps_a_rad = 1.0f / settings::step_rad;
 constexpr float west_threshold_steps = 0.6f;
 constexpr float east_threshold_steps = 2.5f;
 
 }  // namespace
 
 int8_t RowLoop::steps(float error_rad) {
-  const float behind = error_rad / settings::step_rad + static_cast<float>(under_way_);
+  const float behind = error_rad * steps_a_rad + static_cast<float>(under_way_);
   under_way_ = 0;
   if (behind < west_threshold_steps && behind > -east_threshold_steps) return 0;
   const float most = static_cast<float>(settings::steps_a_tick);

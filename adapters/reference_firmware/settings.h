@@ -65,6 +65,7 @@ constexpr float superheater_trip_degC = 300.0f;
 constexpr float evaporator_trip_above_saturation_K = 40.0f;
 constexpr float hot_dry_above_saturation_K = 35.0f;
 constexpr float frost_degC = 2.0f;
+constexpr float frost_over_degC = 4.0f;
 
 /// The supply of 24 V is failing below this.
 constexpr float lowest_supply_V = 20.0f;

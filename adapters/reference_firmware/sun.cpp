@@ -76,13 +76,6 @@ float refraction_rad(float elevation_rad) {
 
 }  // namespace
 
-/// The square of the cosine of the longitudinal angle is up² + east², of the sun's unit vector.
-bool Sun::across_rows() const {
-  const float up = sinf(elevation_rad);
-  const float east = up * tanf(transversal_rad);
-  return up * up + east * east > 0.5f;
-}
-
 Sun sun_at(uint32_t clock_s, float latitude_rad, float longitude_rad) {
   const int64_t universal_s = static_cast<int64_t>(clock_s) - noon_s;
   const Equatorial sun = apparent_sun(universal_s + dynamical_time_s);
@@ -101,7 +94,11 @@ Sun sun_at(uint32_t clock_s, float latitude_rad, float longitude_rad) {
   const float geometric_rad = atan2f(up, level);
   const float elevation_rad = geometric_rad + refraction_rad(geometric_rad);
   const float east_share = level > 0.0f ? east / level : 0.0f;
-  return {atan2f(cosf(elevation_rad) * east_share, sinf(elevation_rad)), elevation_rad};
+  const float apparent_up = sinf(elevation_rad);
+  const float apparent_east = cosf(elevation_rad) * east_share;
+  // The square of the cosine of the longitudinal angle.
+  const float across = apparent_up * apparent_up + apparent_east * apparent_east;
+  return {atan2f(apparent_east, apparent_up), elevation_rad, across > 0.5f};
 }
 
 }  // namespace heliorig_firmware

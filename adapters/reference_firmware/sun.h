@@ -11,7 +11,7 @@ struct Sun {
 
   /// Whether it stands within 45° of the plane across the rows: further north or south, as at noon in winter,
   /// its light passes beyond the absorber's end.
-  bool across_rows() const;
+  bool across_rows;
 };
 
 /// The sun over a place, `clock_s` seconds after 2000-01-01T00:00:00 UTC. From 2000 to 2069 within 0.008° of

@@ -49,7 +49,7 @@ uint8_t WarmUp::rows(const Reading& drum_degC, float pressure_bar, float dni_Wpm
 /// The light is a fifth more than it was in the mean of two minutes.
 bool WarmUp::sun_returns(float dni_Wpm2) {
   constexpr float ticks_of_mean = 1200.0f;
-  dni_mean_Wpm2_ += (dni_Wpm2 - dni_mean_Wpm2_) / ticks_of_mean;
+  dni_mean_Wpm2_ += (dni_Wpm2 - dni_mean_Wpm2_) * (1.0f / ticks_of_mean);
   return dni_Wpm2 > 1.2f * dni_mean_Wpm2_;
 }
 

@@ -46,6 +46,7 @@ const Mutant mutants[] = {
     {"focuses_at_once", "outlet-blocked-at-noon", "SUN-37", "controller.mode"},
     {"feeds_hot_tube", "evaporator-wall-reads-hot", "FED-38", "controller.command.feed_pump"},
     {"feeds_too_much", "high-water", "LVL-42", "steam.feed_flow"},
+    {"frost_unheeded", "frost-in-the-morning", "FRS-45", "controller.mode", {"rows stay away"}},
     {"starts_again_by_itself", "emergency-stop", "EST-46", "controller.mode"},
 };
 

@@ -16,10 +16,13 @@ void begin() {
   ADCSRA = 1 << ADEN | 1 << ADPS2 | 1 << ADPS1 | 1 << ADPS0;
 }
 
-uint16_t read(uint8_t channel) {
+void start(uint8_t channel) {
   ADMUX = static_cast<uint8_t>(1 << REFS0 | (channel & 7));
   ADCSRB = static_cast<uint8_t>(channel >= 8 ? 1 << MUX5 : 0);
   ADCSRA |= 1 << ADSC;
+}
+
+uint16_t finish() {
   for (uint16_t turn = 0; turn < patience; ++turn) {
     if (!(ADCSRA & 1 << ADSC)) return ADC;
   }

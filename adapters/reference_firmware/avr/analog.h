@@ -8,9 +8,11 @@ namespace analog {
 
 void begin();
 
-/// A conversion of input A`channel`, 0.1 ms. 0, which no transmitter gives, where the converter does not
-/// finish.
-uint16_t read(uint8_t channel);
+/// A conversion of input A`channel` begins; it takes 0.1 ms.
+void start(uint8_t channel);
+
+/// What it gave. 0, which no transmitter gives, where the converter does not finish.
+uint16_t finish();
 
 }  // namespace analog
 }  // namespace heliorig_firmware

@@ -19,7 +19,9 @@ constexpr uint8_t clock_chip = 0x68;
 constexpr uint8_t clock_status = 0x0f;
 constexpr uint8_t oscillator_stopped = 0x80;
 
-uint16_t read_encoder(uint8_t bus_switch, uint8_t channel) {
+constexpr uint8_t rows_on_switch_1 = 8;
+
+uint16_t read_behind(uint8_t bus_switch, uint8_t channel) {
   uint8_t bytes[2];
   if (!two_wire::write(bus_switch, static_cast<uint8_t>(1 << channel))) return no_code;
   if (!two_wire::read(encoder, raw_angle, bytes, 2)) return no_code;
@@ -28,15 +30,13 @@ uint16_t read_encoder(uint8_t bus_switch, uint8_t channel) {
 
 }  // namespace
 
-/// All encoders have one address: a switch lets go of its own before the other takes one.
-void read_encoders(Inputs& in) {
-  constexpr uint8_t channels = 8;
-  for (uint8_t i = 0; i < channels; ++i) in.encoder[i] = read_encoder(switch_1, i);
-  two_wire::write(switch_1, 0);
-  for (uint8_t i = channels; i < row_count; ++i) {
-    in.encoder[i] = read_encoder(switch_2, static_cast<uint8_t>(i - channels));
-  }
-  two_wire::write(switch_2, 0);
+/// All encoders have one address.
+void read_encoder(uint8_t row, Inputs& in) {
+  const bool first = row < rows_on_switch_1;
+  if (row == 0) two_wire::write(switch_2, 0);
+  if (row == rows_on_switch_1) two_wire::write(switch_1, 0);
+  in.encoder[row] = first ? read_behind(switch_1, row)
+                          : read_behind(switch_2, static_cast<uint8_t>(row - rows_on_switch_1));
 }
 
 void read_switches(Inputs& in) {

@@ -6,8 +6,9 @@
 namespace heliorig_firmware {
 namespace bus_devices {
 
-/// Codes of all encoders; 0xffff for one that does not answer.
-void read_encoders(Inputs& in);
+/// Code of an encoder; 0xffff where it does not answer. Rows in their order, the last one too: a bus switch
+/// lets go of its encoders when the other's turn comes.
+void read_encoder(uint8_t row, Inputs& in);
 
 /// End switches, electrodes, button and chain. A board that does not answer reads as dry, open, at no end and
 /// not pressed.

@@ -43,10 +43,18 @@ uint8_t await_tick() {
   return due;
 }
 
+/// The converter works while the bus does.
 void sample(Inputs& in) {
-  for (uint8_t i = 0; i < static_cast<uint8_t>(Analog::count); ++i) in.analog[i] = analog::read(i);
+  constexpr uint8_t analog_count = static_cast<uint8_t>(Analog::count);
+  static_assert(analog_count == row_count + 1, "a conversion for each encoder, one for the switches");
+  for (uint8_t i = 0; i < row_count; ++i) {
+    analog::start(i);
+    bus_devices::read_encoder(i, in);
+    in.analog[i] = analog::finish();
+  }
+  analog::start(row_count);
   bus_devices::read_switches(in);
-  bus_devices::read_encoders(in);
+  in.analog[row_count] = analog::finish();
   bus_devices::read_clock(in);
   in.feed_pulses = board::feed_pulses();
   in.self_test_failed = self_test::failed_at_tick();

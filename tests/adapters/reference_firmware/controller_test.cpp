@@ -321,6 +321,9 @@ BOOST_AUTO_TEST_CASE(nothing_starts_in_frost_and_the_night_passes_by_itself) {
   machine.start();
   BOOST_CHECK(machine.controller.mode() == Mode::stowed);
   BOOST_CHECK(machine.controller.cause() == Cause::frost);
+  machine.in.analog[drum] = transmitter_code(3.0, 300.0);  // above the 2 °C at which it began, and not over
+  machine.run(60.0);
+  BOOST_CHECK(machine.controller.cause() == Cause::frost);
   machine.in.analog[drum] = transmitter_code(8.0, 300.0);
   machine.run(400.0);
   BOOST_CHECK(machine.controller.mode() == Mode::tracking);

@@ -95,14 +95,19 @@ BOOST_AUTO_TEST_CASE(worked_example_of_the_report) {
   BOOST_TEST(std::abs(sun.transversal_rad - transversal) / degree < 0.005);
 }
 
-// At noon in November the sun of 48.85° N stands 22° high in the south, in June 65°; at 60° east it is across
-// the rows.
+// At noon in November the sun of 48.85° N stands 22° high in the south, in June 65°; on a November morning it
+// stands in the south-east.
 BOOST_AUTO_TEST_CASE(a_sun_low_in_the_south_is_not_across_the_rows) {
-  using heliorig_firmware::Sun;
   constexpr float degree = 3.14159265f / 180.0f;
-  BOOST_CHECK(!(Sun{0.0f, 22.0f * degree}.across_rows()));
-  BOOST_CHECK((Sun{0.0f, 65.0f * degree}.across_rows()));
-  BOOST_CHECK((Sun{60.0f * degree, 22.0f * degree}.across_rows()));
+  const auto across = [](std::uint32_t clock_s) {
+    return heliorig_firmware::sun_at(clock_s, 48.85f * degree, 2.35f * degree).across_rows;
+  };
+  constexpr std::uint32_t november_noon = 848057700;
+  constexpr std::uint32_t june_noon = 835357920;
+  constexpr std::uint32_t november_morning = 848044800;
+  BOOST_TEST(!across(november_noon));
+  BOOST_TEST(across(june_noon));
+  BOOST_TEST(across(november_morning));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
