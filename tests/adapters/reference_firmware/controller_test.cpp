@@ -5,12 +5,11 @@
 #include <boost/test/unit_test.hpp>
 #include <cmath>
 #include <functional>
-#include <numbers>
 #include <string>
 
-#include "adapters/boards/codes.h"
 #include "adapters/reference_firmware/settings.h"
 #include "tests/adapters/reference_firmware/sensors.h"
+#include "tests/adapters/reference_firmware/turning_rows.h"
 
 using namespace heliorig::tests;
 using namespace heliorig_firmware;
@@ -28,16 +27,16 @@ struct Machine {
   Machine() {
     const Configuration paris{48.85f, 2.35f};
     controller.configure(&paris);
-    angles_deg_.fill(60.0);
   }
 
   void run(double duration_s) {
     const int ticks = static_cast<int>(std::lround(duration_s * 10.0));
     for (int i = 0; i < ticks; ++i) {
       in.clock_s = clock_s_ + in.uptime_ms / 1000;
-      show_rows();
+      rows_.show(in);
+      in.limit_high = static_cast<std::uint16_t>(in.limit_high | stuck_high);
       out = controller.tick(in);
-      for (std::size_t row = 0; row < row_count; ++row) angles_deg_[row] += 0.018 * out.steps[row];
+      rows_.turn(out);
       in.uptime_ms += tick_ms;
     }
   }
@@ -49,7 +48,7 @@ struct Machine {
     run(0.1);
   }
 
-  const std::array<double, row_count>& angles_deg() const { return angles_deg_; }
+  const std::array<double, row_count>& angles_deg() const { return rows_.angles_deg(); }
 
   /// Until all rows are on the focus.
   void start() {
@@ -58,18 +57,7 @@ struct Machine {
   }
 
  private:
-  void show_rows() {
-    for (std::size_t row = 0; row < row_count; ++row) {
-      const double angle_rad = angles_deg_[row] * std::numbers::pi / 180.0;
-      if (in.encoder[row] != no_code) in.encoder[row] = heliorig::adapters::magnet_code(angle_rad, 5.0);
-      const auto bit = static_cast<std::uint16_t>(1u << row);
-      in.limit_high =
-          static_cast<std::uint16_t>(angles_deg_[row] >= 70.0 ? in.limit_high | bit : in.limit_high & ~bit);
-    }
-    in.limit_high = static_cast<std::uint16_t>(in.limit_high | stuck_high);
-  }
-
-  std::array<double, row_count> angles_deg_{};
+  TurningRows rows_{60.0};
   std::uint32_t clock_s_ = in.clock_s;
 };
 
