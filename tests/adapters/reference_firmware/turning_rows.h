@@ -6,6 +6,7 @@
 
 #include "adapters/boards/codes.h"
 #include "adapters/reference_firmware/io.h"
+#include "adapters/reference_firmware/row_angle.h"
 
 namespace heliorig::tests {
 
