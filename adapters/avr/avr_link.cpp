@@ -9,6 +9,7 @@
 #include "adapters/avr/mcu/eeprom_watch.h"
 #include "adapters/avr/mcu/elf_image.h"
 #include "adapters/avr/mcu/execution_watch.h"
+#include "adapters/avr/mcu/source_lines.h"
 #include "adapters/avr/mcu/two_wire_controller.h"
 #include "adapters/avr/mcu/watchdog_watch.h"
 #include "adapters/avr/mcu_clock.h"
@@ -57,7 +58,8 @@ std::optional<std::string> lacking(McuFigure figure, const AvrOptions& options, 
 
 class AvrLink final : public bench::ControllerLink {
  public:
-  AvrLink(const std::string& name, Board board, const ElfImage& image, const AvrOptions& options)
+  AvrLink(const std::string& name, Board board, const ElfImage& image, SourceLines lines,
+          const AvrOptions& options)
       : board_(std::move(board)),
         mcu_(*board_.mcu, image, {board_.clock_Hz, board_.supply_V, board_.analog_reference_V}),
         pins_(mcu_),
@@ -66,6 +68,7 @@ class AvrLink final : public bench::ControllerLink {
         execution_(image, *board_.mcu),
         watchdog_(mcu_),
         eeprom_(mcu_),
+        lines_(std::move(lines)),
         watched_(options.watch),
         clock_(SimTime{}, 0, board_.clock_Hz, 0.0) {
     description_.name = name;
@@ -153,11 +156,27 @@ class AvrLink final : public bench::ControllerLink {
     if (watched_ && execution_.knows_loop()) usage.longest_loop_s = value_of(McuFigure::longest_loop);
     if (watched_) usage.longest_interrupts_off_s = value_of(McuFigure::longest_interrupts_off);
     if (const auto margin = watchdog_.least_margin()) usage.least_watchdog_margin_s = seconds_of(*margin);
+    if (watched_ && !lines_.empty()) usage.coverage = covered();
     usage.eeprom_writes.insert(eeprom_.writes().begin(), eeprom_.writes().end());
     return usage;
   }
 
+  /// `coverage.info`, for lcov and what reads its format.
+  std::vector<bench::ResultFile> result_files() const override {
+    if (!watched_ || lines_.empty()) return {};
+    return {{"coverage.info", lcov_text(lines_.coverage(execution_.ran()))}};
+  }
+
  private:
+  bench::LineCoverage covered() const {
+    bench::LineCoverage covered;
+    for (const auto& [file, lines] : lines_.coverage(execution_.ran())) {
+      covered.lines += lines.size();
+      for (const auto& [line, ran] : lines) covered.lines_run += ran ? 1 : 0;
+    }
+    return covered;
+  }
+
   void offer_figures(const AvrOptions& options) {
     std::vector<SignalSpec> signals = mcu_figure_signals();
     for (std::size_t i = 0; i < signals.size(); ++i) {
@@ -232,6 +251,7 @@ class AvrLink final : public bench::ControllerLink {
   ExecutionWatch execution_;
   WatchdogWatch watchdog_;
   EepromWatch eeprom_;
+  SourceLines lines_;
   bool watched_;
   std::vector<McuFigure> figures_;  ///< reported, in their order behind the other outputs
   double asleep_share_ = 0.0;
@@ -254,7 +274,8 @@ std::variant<std::unique_ptr<bench::ControllerLink>, Diagnostics> open_avr_link(
     reading.diagnostics.insert(reading.diagnostics.end(), wrong->begin(), wrong->end());
   }
   if (!reading.diagnostics.empty()) return std::move(reading.diagnostics);
-  return std::make_unique<AvrLink>(name, std::move(reading.board), std::get<ElfImage>(image), options);
+  return std::make_unique<AvrLink>(name, std::move(reading.board), std::get<ElfImage>(image),
+                                   SourceLines(firmware), options);
 }
 
 }  // namespace heliorig::adapters

@@ -6,6 +6,12 @@
 
 namespace heliorig::bench {
 
+/// How many of the source lines that have code ran.
+struct LineCoverage {
+  std::uint64_t lines = 0;
+  std::uint64_t lines_run = 0;
+};
+
 /// What a run took of the microcontroller it ran on, as only an emulator sees it. Nothing stands where it was
 /// not watched, or where the firmware has not got it.
 struct McuUsage {
@@ -16,6 +22,7 @@ struct McuUsage {
   std::optional<double> longest_loop_s;
   std::optional<double> longest_interrupts_off_s;
   std::optional<double> least_watchdog_margin_s;         ///< none where the watchdog was never on
+  std::optional<LineCoverage> coverage;                  ///< none where the firmware carries no debug lines
   std::map<std::uint32_t, std::uint64_t> eeprom_writes;  ///< by address; cells never written are left out
 };
 

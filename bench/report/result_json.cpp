@@ -114,6 +114,10 @@ std::optional<T> optional_of(const Json& json) {
   return json.is_null() ? std::nullopt : std::optional<T>(json.get<T>());
 }
 
+Json to_json(const LineCoverage& coverage) {
+  return {{"lines", coverage.lines}, {"lines_run", coverage.lines_run}};
+}
+
 Json to_json(const McuUsage& mcu) {
   Json writes = Json::object();
   for (const auto& [address, count] : mcu.eeprom_writes) writes[std::to_string(address)] = count;
@@ -124,6 +128,7 @@ Json to_json(const McuUsage& mcu) {
           {"longest_loop_s", optional(mcu.longest_loop_s)},
           {"longest_interrupts_off_s", optional(mcu.longest_interrupts_off_s)},
           {"least_watchdog_margin_s", optional(mcu.least_watchdog_margin_s)},
+          {"coverage", mcu.coverage ? to_json(*mcu.coverage) : Json(nullptr)},
           {"eeprom_writes", writes}};
 }
 
@@ -136,6 +141,8 @@ McuUsage mcu_of(const Json& json) {
   mcu.longest_loop_s = optional_of<double>(json.at("longest_loop_s"));
   mcu.longest_interrupts_off_s = optional_of<double>(json.at("longest_interrupts_off_s"));
   mcu.least_watchdog_margin_s = optional_of<double>(json.at("least_watchdog_margin_s"));
+  if (const Json& coverage = json.at("coverage"); !coverage.is_null())
+    mcu.coverage = {coverage.at("lines"), coverage.at("lines_run")};
   for (const auto& [address, count] : json.at("eeprom_writes").items()) {
     mcu.eeprom_writes[static_cast<std::uint32_t>(std::stoul(address))] = count;
   }

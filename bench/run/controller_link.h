@@ -12,6 +12,12 @@
 
 namespace heliorig::bench {
 
+/// A file that a link leaves beside the results of its run.
+struct ResultFile {
+  std::string name;
+  std::string contents;
+};
+
 /// A signal that other controllers report and this one has no means for.
 struct UnavailableSignal {
   models::SignalSpec signal;
@@ -78,6 +84,8 @@ class ControllerLink {
   virtual std::vector<std::string> take_console_lines() { return {}; }
   /// What the run has taken of the microcontroller so far; nothing where it is none that can be looked into.
   virtual std::optional<McuUsage> mcu_usage() const { return std::nullopt; }
+  /// What it leaves at the end of the run.
+  virtual std::vector<ResultFile> result_files() const { return {}; }
 };
 
 }  // namespace heliorig::bench

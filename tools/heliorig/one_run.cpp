@@ -49,6 +49,10 @@ int run_bound(const RunJob& job, const RunArguments& arguments, bench::Binding b
   if (const auto error = bench::write_file(job.folder / "result.json", bench::to_json(result))) {
     return give_up(job, *error);
   }
+  for (const bench::ResultFile& file : link.result_files()) {
+    if (const auto error = bench::write_file(job.folder / file.name, file.contents))
+      return give_up(job, *error);
+  }
   return exit_ok;
 }
 

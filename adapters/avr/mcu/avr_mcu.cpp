@@ -202,6 +202,7 @@ void AvrMcu::run_to(Cycle target) {
 void AvrMcu::run_watched() {
   while (core_->cycle < target_ && alive() && !was_reset_) {
     if (core_->run == &avr_callback_run_raw && core_->state == cpu_Running) {
+      watch_->before_instruction(*core_);
       step();
     } else {
       core_->run(core_);

@@ -13,6 +13,7 @@ constexpr int longest_push = 3;            // bytes: a return address
 
 ExecutionWatch::ExecutionWatch(const ElfImage& image, const Mcu& mcu)
     : variables_end_(std::max(image.variables_end, mcu.ram_start)),
+      ran_(image.flash.size() / 2 + 1),
       stack_(mcu.ram_start + mcu.ram_bytes - 1),
       least_free_(static_cast<std::int32_t>(stack_ + 1 - variables_end_)) {
   const auto find = [&](const char* name, std::uint32_t& address) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <vector>
 
 #include "adapters/avr/mcu/elf_image.h"
 
@@ -20,6 +21,9 @@ class ExecutionWatch {
  public:
   ExecutionWatch(const ElfImage& image, const Mcu& mcu);
 
+  void before_instruction(const avr_t& core) {
+    if (core.pc / 2 < ran_.size()) ran_[core.pc / 2] = true;
+  }
   void after_instruction(const avr_t& core) {
     const std::uint32_t stack = stack_pointer(core);
     if (stack != stack_) stack_moved(core, stack);
@@ -34,6 +38,8 @@ class ExecutionWatch {
   /// Bytes; negative where the stack has run into the heap or the variables.
   std::int32_t least_free_ram() const { return least_free_; }
   std::uint64_t longest_interrupts_off_cycles() const { return longest_off_; }
+  /// Which instructions were executed, by program address in words.
+  const std::vector<bool>& ran() const { return ran_; }
   /// Whether the firmware has a function `loop` that can be found.
   bool knows_loop() const { return loop_at_ != nowhere; }
   std::uint64_t longest_loop_cycles() const { return longest_loop_; }
@@ -53,6 +59,7 @@ class ExecutionWatch {
   std::uint32_t break_at_ = 0;  ///< of `__brkval`; 0 where there is no heap
   std::uint32_t loop_at_ = nowhere;
 
+  std::vector<bool> ran_;
   std::uint32_t stack_;
   std::uint64_t stack_moved_ = 0;
   std::int32_t least_free_;

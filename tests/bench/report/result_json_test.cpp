@@ -23,6 +23,7 @@ BOOST_AUTO_TEST_CASE(there_and_back_every_byte_is_the_same) {
                 .least_free_ram_bytes = -3,
                 .asleep_share = 0.1 / 3.0,
                 .least_watchdog_margin_s = 0.034,
+                .coverage = LineCoverage{.lines = 9, .lines_run = 7},
                 .eeprom_writes = {{5, 100'001}, {4095, 1}}};
   const std::string text = to_json(result);
   const auto back = run_result_of_json(text);
@@ -32,6 +33,7 @@ BOOST_AUTO_TEST_CASE(there_and_back_every_byte_is_the_same) {
   const McuUsage& mcu = std::get<RunResult>(back).mcu.value();
   BOOST_CHECK_EQUAL(mcu.least_free_ram_bytes.value(), -3);
   BOOST_CHECK(!mcu.longest_loop_s);
+  BOOST_CHECK_EQUAL(mcu.coverage.value().lines_run, 7u);
   BOOST_CHECK(mcu.eeprom_writes == result.mcu->eeprom_writes);
 }
 
