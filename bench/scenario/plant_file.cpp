@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "bench/reader/scalar_reader.h"
@@ -38,6 +39,19 @@ class ParameterReader {
   ParameterReader(const std::vector<ParameterRef>& parameters, Positions& positions, Diagnostics& diagnostics)
       : parameters_(parameters), positions_(positions), diagnostics_(diagnostics) {}
 
+  /// Reads the choices of the whole file: which of the other parameters there are depends on them.
+  void read_choices(const YamlNode& root) {
+    for (const ParameterRef& parameter : parameters_) {
+      if (parameter.choices.empty() || !applies(parameter)) continue;
+      const YamlNode* node = value_at(root, parameter.name);
+      if (!node || node->kind != YamlNode::Kind::scalar) continue;  // read_section() complains
+      const auto word = std::find(parameter.choices.begin(), parameter.choices.end(), node->scalar);
+      if (word == parameter.choices.end()) continue;
+      *parameter.value = static_cast<double>(word - parameter.choices.begin());
+      chosen_[parameter.name] = *word;
+    }
+  }
+
   /// Reads the mapping of all parameters whose names begin with `prefix` (empty, or ending in a dot).
   void read_section(const YamlNode& section, const std::string& prefix) {
     const std::vector<std::string> keys = keys_below(prefix);
@@ -52,7 +66,9 @@ class ParameterReader {
       }
     }
     for (const std::string& key : keys) {
-      if (!given.contains(key)) complain_missing(section, prefix + key);
+      const ParameterRef* parameter = find(prefix + key);
+      if (!given.contains(key) && (!parameter || applies(*parameter)))
+        complain_missing(section, prefix + key);
     }
   }
 
@@ -60,6 +76,26 @@ class ParameterReader {
   void complain(const std::string& code, const Position& position, const std::string& message,
                 const std::string& advice) {
     diagnostics_.push_back({code, position, message, advice});
+  }
+
+  static const YamlNode* value_at(const YamlNode& section, const std::string& name) {
+    const std::string key = name.substr(0, name.find('.'));
+    for (const YamlNode::Entry& entry : section.entries) {
+      if (entry.key != key) continue;
+      return key.size() == name.size() ? &entry.value : value_at(entry.value, name.substr(key.size() + 1));
+    }
+    return nullptr;
+  }
+
+  /// There where the choice is not made, too: that is the choice's complaint.
+  bool applies(const ParameterRef& parameter) const {
+    if (!parameter.only_where) return true;
+    const auto chosen = chosen_.find(parameter.only_where->parameter);
+    return chosen != chosen_.end() && chosen->second == parameter.only_where->word;
+  }
+
+  bool is_chosen(const ParameterRef& parameter) const {
+    return !parameter.only_where || chosen_.contains(parameter.only_where->parameter);
   }
 
   const ParameterRef* find(const std::string& name) const {
@@ -93,8 +129,24 @@ class ParameterReader {
                parameter->meaning);
     } else if (value.scalar.empty()) {
       complain("missing-value", value.position, fmt::format("'{}' has no value", name), parameter->meaning);
+    } else if (!applies(*parameter)) {
+      if (is_chosen(*parameter))
+        complain("unused-key", entry.key_position,
+                 fmt::format("'{}' belongs to '{}: {}'", name, parameter->only_where->parameter,
+                             parameter->only_where->word),
+                 "leave it out, or choose that");
+    } else if (!parameter->choices.empty()) {
+      read_choice(value, *parameter);
     } else {
       read_number(value, *parameter);
+    }
+  }
+
+  void read_choice(const YamlNode& value, const ParameterRef& parameter) {
+    const auto reading = read_word(value.scalar, parameter.choices);
+    if (const auto* wrong = std::get_if<ScalarComplaint>(&reading)) {
+      complain(wrong->code, value.position, fmt::format("'{}' {}", parameter.name, wrong->message),
+               wrong->advice);
     }
   }
 
@@ -120,6 +172,7 @@ class ParameterReader {
   }
 
   const std::vector<ParameterRef>& parameters_;
+  std::map<std::string, std::string> chosen_;  ///< the words of the choices made
   Positions& positions_;
   Diagnostics& diagnostics_;
 };
@@ -135,7 +188,10 @@ PlantFile read_plant(const YamlNode& root, const std::vector<ParameterRef>& para
     return file;
   }
   file.positions = read_message(part_of(root, true), head, diagnostics);
-  ParameterReader{parameters, file.positions, diagnostics}.read_section(part_of(root, false), "");
+  ParameterReader reader{parameters, file.positions, diagnostics};
+  const YamlNode machine = part_of(root, false);
+  reader.read_choices(machine);
+  reader.read_section(machine, "");
   file.title = head.title();
   file.requirements = head.requirements();
   return file;

@@ -12,6 +12,20 @@ namespace {
 
 using nlohmann::ordered_json;
 
+/// One of some words.
+ordered_json choice_schema(const models::ParameterRef& parameter) {
+  return {{"type", "string"}, {"enum", parameter.choices}, {"description", parameter.meaning}};
+}
+
+/// Demands `key` where the choice beside it is made, and forbids it elsewhere.
+void bind_to_choice(ordered_json& object, const std::string& key,
+                    const models::ParameterRef::Condition& condition) {
+  const std::string choice = condition.parameter.substr(condition.parameter.rfind('.') + 1);
+  const ordered_json made = {{"properties", {{choice, {{"const", condition.word}}}}}};
+  const ordered_json there = {{"required", {key}}};
+  object["allOf"].push_back({{"if", made}, {"then", there}, {"else", {{"not", there}}}});
+}
+
 /// The property `key` of an object's schema, required and closed; made where it is not there yet.
 ordered_json& property(ordered_json& object, const std::string& key) {
   ordered_json& properties = object["properties"];
@@ -47,8 +61,12 @@ ordered_json plant_schema(const std::vector<models::ParameterRef>& parameters) {
     for (std::size_t dot; (dot = parameter.name.find('.', begin)) != std::string::npos; begin = dot + 1) {
       object = &section(*object, parameter.name.substr(begin, dot - begin));
     }
-    property(*object, parameter.name.substr(begin)) =
-        quantity_schema(parameter.unit, {parameter.min, parameter.max}, parameter.meaning);
+    const std::string key = parameter.name.substr(begin);
+    ordered_json& described = parameter.only_where ? (*object)["properties"][key] : property(*object, key);
+    described = parameter.choices.empty()
+                    ? quantity_schema(parameter.unit, {parameter.min, parameter.max}, parameter.meaning)
+                    : choice_schema(parameter);
+    if (parameter.only_where) bind_to_choice(*object, key, *parameter.only_where);
   }
   return schema;
 }

@@ -7,36 +7,85 @@
 namespace heliorig::models {
 namespace {
 
-// cos(kπ/4) and (2/4) sin²(kπ/4), k = 1, 2; k = 3 mirrors the first.
-constexpr double outer_node = 0.70710678118654752;
-constexpr double outer_weight = 0.25;
-constexpr double middle_weight = 0.5;
+constexpr double pi = std::numbers::pi;
+
+/// Gauss–Legendre quadrature with eight nodes: the positive ones (Abramowitz & Stegun, table 25.4).
+constexpr std::array<std::array<double, 2>, 4> legendre{{{0.1834346424956498, 0.3626837833783620},
+                                                         {0.5255324099163290, 0.3137066458778873},
+                                                         {0.7966664774136267, 0.2223810344533745},
+                                                         {0.9602898564975363, 0.1012285362903763}}};
 
 }  // namespace
 
-AngularSpread::AngularSpread(double sun_half_angle_rad, double gaussian_rad)
-    : scale_(1.0 / (gaussian_rad * std::numbers::sqrt2)), outer_(outer_node * sun_half_angle_rad * scale_) {
-  assert(sun_half_angle_rad >= 0.0 && gaussian_rad > 0.0);
-  const double variance = gaussian_rad * gaussian_rad + sun_half_angle_rad * sun_half_angle_rad / 4.0;
-  inverse_variance_ = 1.0 / variance;
-  peak_density_ = std::numbers::inv_sqrtpi / std::sqrt(2.0 * variance);
+NormalTable::NormalTable() {
+  for (std::size_t i = 0; i < below_.size(); ++i) {
+    const double z = static_cast<double>(i) / per_unit - reach;
+    below_[i] = 0.5 * std::erf(z / std::numbers::sqrt2);
+    density_[i] = std::exp(-0.5 * z * z) / std::sqrt(2.0 * pi);
+  }
+  // Nothing beyond, without a jump.
+  below_.front() = -0.5;
+  below_[below_.size() - 2] = below_.back() = 0.5;
+  density_.front() = density_[density_.size() - 2] = density_.back() = 0.0;
 }
 
-/// Share of the light below an angle, less a half.
-double AngularSpread::below(double angle_rad) const {
-  const double z = angle_rad * scale_;
-  if (z - outer_ > 5.0) return 0.5;
-  if (z + outer_ < -5.0) return -0.5;
-  return 0.5 * (middle_weight * std::erf(z) + outer_weight * (std::erf(z - outer_) + std::erf(z + outer_)));
+SunDirections::SunDirections(const SunShape& shape, double disk_rad, double least_blur_rad) {
+  assert(disk_rad > 0.0 && least_blur_rad > 0.0);
+  const int count = 2 * static_cast<int>(std::ceil(disk_rad / least_blur_rad)) + 3;
+  for (int k = 1; k <= count; ++k) {
+    const double turn = pi * k / (count + 1);
+    const double angle_rad = disk_rad * std::cos(turn);
+    // The weight of the rule, √(1 − x²), is in the density that stands for it.
+    directions_.push_back(
+        {angle_rad, pi / (count + 1) * std::sin(turn) * disk_rad * shape.plane_density(angle_rad)});
+  }
+  if (shape.extent_rad() > disk_rad) {
+    const double half = 0.5 * std::log(shape.extent_rad() / disk_rad);
+    for (const auto& [node, weight] : legendre) {
+      for (const double place : {1.0 - node, 1.0 + node}) {
+        const double angle_rad = disk_rad * std::exp(half * place);
+        const double share = weight * half * angle_rad * shape.plane_density(angle_rad);
+        directions_.push_back({angle_rad, share});
+        directions_.push_back({-angle_rad, share});
+      }
+    }
+  }
+  double sum = 0.0;
+  for (const Direction& direction : directions_) sum += direction.weight;
+  for (Direction& direction : directions_) {
+    direction.weight /= sum;
+    extent_rad_ = std::max(extent_rad_, direction.angle_rad);
+  }
+}
+
+AngularSpread::AngularSpread(const NormalTable& table, const SunDirections& sun, double widening,
+                             double blur_rad)
+    : table_(table), directions_(sun.directions()) {
+  assert(blur_rad > 0.0 && widening > 0.0);
+  scale_ = 1.0 / std::hypot(blur_rad, widening * sun.own_blur_rad());
+  widening_ = widening * scale_;
+  reach_ = NormalTable::reach + sun.extent_rad() * widening_;
 }
 
 double AngularSpread::share(double from_rad, double to_rad) const {
-  return below(to_rad) - below(from_rad);
+  const double from = from_rad * scale_;
+  const double to = to_rad * scale_;
+  if (from > reach_ || to < -reach_) return 0.0;
+  double sum = 0.0;
+  for (const auto& [angle_rad, weight] : directions_) {
+    const double off = angle_rad * widening_;
+    sum += weight * (table_.below(to - off) - table_.below(from - off));
+  }
+  return sum;
 }
 
 double AngularSpread::density(double angle_rad) const {
-  const double exponent = 0.5 * angle_rad * angle_rad * inverse_variance_;
-  return exponent > 40.0 ? 0.0 : peak_density_ * std::exp(-exponent);
+  const double place = angle_rad * scale_;
+  if (std::abs(place) > reach_) return 0.0;
+  double sum = 0.0;
+  for (const auto& [sun_rad, weight] : directions_)
+    sum += weight * table_.density(place - sun_rad * widening_);
+  return sum * scale_;
 }
 
 }  // namespace heliorig::models

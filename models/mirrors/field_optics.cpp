@@ -4,14 +4,14 @@
 #include <array>
 #include <cassert>
 #include <cmath>
-#include <numbers>
 
-#include "models/mirrors/angular_spread.h"
+#include "models/mirrors/along_row.h"
 #include "models/mirrors/pieces.h"
-#include "models/mirrors/row_section.h"
 
 namespace heliorig::models {
 namespace {
+
+constexpr double grazing = 1e-3;
 
 /// Gauss–Legendre quadrature with four nodes (Abramowitz & Stegun, table 25.4).
 struct Node {
@@ -23,28 +23,12 @@ constexpr std::array<Node, 4> quadrature{{{-0.86113631159405258, 0.3478548451374
                                           {0.33998104358485626, 0.65214515486254614},
                                           {0.86113631159405258, 0.34785484513745386}}};
 
-/// The cross-section of the receiver.
-struct Target {
-  Transversal axis;
-  double radius_m;
-  Transversal sensor_east;
-  Transversal sensor_west;
-};
-
-/// Widths of sunbeam, in metres, and irradiances for a row without ends.
-struct AcrossRow {
-  double reflected_m = 0.0;
-  double intercepted_m = 0.0;
-  double edge_east = 0.0;
-  double edge_west = 0.0;
-
-  void add(const AcrossRow& other) {
-    reflected_m += other.reflected_m;
-    intercepted_m += other.intercepted_m;
-    edge_east += other.edge_east;
-    edge_west += other.edge_west;
-  }
-};
+SunDirections directions_of(const MirrorsParameters& p, double least_blur_rad) {
+  if (p.sun_shape == MirrorsParameters::gaussian_sun) return SunDirections{p.sun_sigma_rad};
+  const double disk_rad =
+      p.sun_shape == MirrorsParameters::buie_sun ? MirrorsParameters::buie_disk_rad : p.sun_half_angle_rad;
+  return SunDirections{p.sun(), disk_rad, least_blur_rad};
+}
 
 /// How one ray's light, spread about it, falls on a horizontal surface at a point: per metre of beam.
 double irradiance(const CentralRay& ray, const Transversal& point, const AngularSpread& spread) {
@@ -54,115 +38,21 @@ double irradiance(const CentralRay& ray, const Transversal& point, const Angular
   return spread.density(cross(ray.direction, way) / distance_m) / distance_m * ray.direction.up;
 }
 
-/// The share of one ray's light, spread about it, that meets the absorber.
-double meeting(const CentralRay& ray, const Target& target, const AngularSpread& spread) {
-  const Transversal way = target.axis - ray.from;
-  const double distance_m = dot(ray.direction, way);
-  if (distance_m <= 0.0) return 0.0;
-  const double off_m = cross(ray.direction, way);
-  return spread.share((off_m - target.radius_m) / distance_m, (off_m + target.radius_m) / distance_m);
-}
-
-AcrossRow across(const RowSection& row, const Interval& piece, const Target& target,
-                 const AngularSpread& spread) {
-  AcrossRow sum;
-  const double half = piece.length() / 2.0;
-  if (half == 0.0) return sum;
-  for (const Node& node : quadrature) {
-    const CentralRay ray = row.ray(piece.low + half * (1.0 + node.place));
-    const double beam_m = node.weight * half * ray.beam_per_width;
-    sum.reflected_m += beam_m;
-    sum.intercepted_m += beam_m * meeting(ray, target, spread);
-    sum.edge_east += beam_m * irradiance(ray, target.sensor_east, spread);
-    sum.edge_west += beam_m * irradiance(ray, target.sensor_west, spread);
-  }
-  return sum;
-}
-
-double normal_cdf(double z) {
-  return 0.5 * std::erfc(-z / std::numbers::sqrt2);
-}
-
-/// ∫ Φ(y/σ) dy from −∞ to y.
-double smeared_ramp(double y_m, double sigma_m) {
-  const double z = y_m / sigma_m;
-  if (z > 8.0) return y_m;
-  if (z < -8.0) return 0.0;
-  constexpr double inv_sqrt_two_pi = std::numbers::inv_sqrtpi / std::numbers::sqrt2;
-  return y_m * normal_cdf(z) + sigma_m * inv_sqrt_two_pi * std::exp(-0.5 * z * z);
-}
-
-/// Along the row: northward from the middle of the field.
-struct AlongRow {
-  Interval receiver;
-  double sensor_m;  ///< where the edge sensors are
-  double shift_m;   ///< how far north of where it is reflected the light lands
-  double sigma_m;   ///< by how much it is smeared
-
-  /// The length of `source` whose light lands within the receiver's ends.
-  double landing_m(const Interval& source) const {
-    if (source.length() == 0.0) return 0.0;
-    const auto ramp = [&](double from, double to) { return smeared_ramp(to - from - shift_m, sigma_m); };
-    return ramp(source.low, receiver.high) - ramp(source.high, receiver.high) -
-           ramp(source.low, receiver.low) + ramp(source.high, receiver.low);
-  }
-  /// The share of the light at the sensors that comes from `source`.
-  double at_sensor(const Interval& source) const {
-    if (source.length() == 0.0) return 0.0;
-    const double from = sensor_m - shift_m;
-    return normal_cdf((from - source.low) / sigma_m) - normal_cdf((from - source.high) / sigma_m);
-  }
-};
-
-/// `light` of a row without ends, for a part of the row's length.
-RowLight light_of(const AcrossRow& light, const Interval& part, const AlongRow& along) {
-  const double landing_m = along.landing_m(part);
-  const double share = along.at_sensor(part);
-  return {light.intercepted_m * landing_m,
-          light.reflected_m * part.length() - light.intercepted_m * landing_m, light.edge_east * share,
-          light.edge_west * share};
-}
-
-RowLight scaled(const RowLight& light, double factor) {
-  return {light.intercepted_m2 * factor, light.spilled_m2 * factor, light.edge_east * factor,
-          light.edge_west * factor};
-}
-
 /// Differences of equal numbers may come out as −1e-18.
-RowLight without_rounding(const RowLight& light) {
-  return {std::max(0.0, light.intercepted_m2), std::max(0.0, light.spilled_m2),
-          std::max(0.0, light.edge_east), std::max(0.0, light.edge_west)};
-}
-
-Target target_of(const MirrorsParameters& p) {
-  return {{0.0, p.receiver_height_m},
-          p.receiver_diameter_m / 2.0,
-          {p.edge_sensor_offset_m, p.receiver_height_m},
-          {-p.edge_sensor_offset_m, p.receiver_height_m}};
-}
-
-/// What spreads light about the central ray across the row, sun and slope error apart.
-AngularSpread spread_of(const MirrorsParameters& p, const RowSection& row, double longitudinal_rad) {
-  const double tilted = std::tan(longitudinal_rad) * row.sin_incidence();
-  return {p.sun_half_angle_rad / std::cos(longitudinal_rad),
-          2.0 * p.slope_error_rad * std::sqrt(1.0 + tilted * tilted)};
-}
-
-AlongRow along_of(const MirrorsParameters& p, const RowSection& row, double distance_m,
-                  double longitudinal_rad) {
-  const double north_m = p.row_length_m / 2.0 + p.receiver_overhang_north_m;
-  const double cos_longitudinal = std::cos(longitudinal_rad);
-  const double sigma_rad =
-      std::hypot(2.0 * p.slope_error_rad * row.cos_incidence(), p.sun_half_angle_rad / 2.0);
-  return {{north_m - p.receiver_length_m, north_m},
-          p.edge_sensor_north_m,
-          -distance_m * std::tan(longitudinal_rad),
-          distance_m * sigma_rad / (cos_longitudinal * cos_longitudinal)};
+double not_below_zero(double value) {
+  return std::max(0.0, value);
 }
 
 }  // namespace
 
 RowLight& RowLight::operator+=(const RowLight& other) {
+  facing_m2 += other.facing_m2;
+  unshaded_m2 += other.unshaded_m2;
+  lit_m2 += other.lit_m2;
+  unblocked_m2 += other.unblocked_m2;
+  reflected_m2 += other.reflected_m2;
+  aimed_m2 += other.aimed_m2;
+  landed_m2 += other.landed_m2;
   intercepted_m2 += other.intercepted_m2;
   spilled_m2 += other.spilled_m2;
   edge_east += other.edge_east;
@@ -170,13 +60,81 @@ RowLight& RowLight::operator+=(const RowLight& other) {
   return *this;
 }
 
-FieldOptics::FieldOptics(const MirrorsParameters& parameters) : parameters_(parameters) {
+/// The sun's direction in the transversal plane, and out of it.
+struct FieldOptics::Sunlight {
+  Transversal direction;
+  double cos_longitudinal;
+  double tan_longitudinal;  ///< the way to the sun leads so far north for each metre of it in the plane
+};
+
+/// Light on its way from a part of a row's width, lit on pieces of its length.
+struct FieldOptics::Pencil {
+  const RowSection& mirror;
+  const Interval& part;
+  const Pieces& lit;
+  const AlongRow& along;
+  const AngularSpread& spread;
+  const Sunlight& sun;
+  std::size_t row;
+};
+
+/// Parts of a row, by width and length, that get no light or whose light is stopped: each by something that
+/// is a line across, and an interval along.
+struct FieldOptics::Holes {
+  enum class Cause { row_shadow, receiver_shadow, blocking };
+  struct Hole {
+    Interval across;
+    Interval along;  ///< of what stops the light
+    Transversal place;
+    Transversal line;  ///< of unit length; what stops the light lies along it
+    Cause cause;
+  };
+  std::array<Hole, 3 * max_rows + 1> holes;
+  std::array<double, 2 * (3 * max_rows + 1) + 2> limits;
+  std::size_t count = 0;
+
+  void add(const Hole& hole, const Interval& width) {
+    if (intersection(hole.across, width).length() > 0.0) holes[count++] = hole;
+  }
+  /// Where across the width the holes begin and end, from west to east, with the ends of the width.
+  std::span<const double> edges(const Interval& width) {
+    std::size_t n = 0;
+    limits[n++] = width.low;
+    limits[n++] = width.high;
+    for (std::size_t i = 0; i < count; ++i)
+      for (const double edge : {holes[i].across.low, holes[i].across.high})
+        if (edge > width.low && edge < width.high) limits[n++] = edge;
+    std::sort(limits.begin(), limits.begin() + static_cast<std::ptrdiff_t>(n));
+    return {limits.data(), n};
+  }
+  /// What is left of the length at `u_m`, once holes of this cause are taken out too. `way` leads from there
+  /// to what stops the light, and northward by `north` for each metre.
+  void take_out(Cause cause, double u_m, const Transversal& from, const Transversal& way, double north,
+                Pieces& length) const {
+    for (std::size_t i = 0; i < count; ++i) {
+      const Hole& hole = holes[i];
+      if (hole.cause != cause || !(u_m > hole.across.low && u_m < hole.across.high)) continue;
+      const double shift_m = north * cross(hole.place - from, hole.line) / cross(way, hole.line);
+      length.remove({hole.along.low - shift_m, hole.along.high - shift_m});
+    }
+  }
+};
+
+FieldOptics::FieldOptics(const MirrorsParameters& parameters)
+    : parameters_(parameters),
+      sun_directions_(directions_of(parameters, 2.0 * parameters.slope_error_rad)),
+      sun_rms_rad_(parameters.sun().rms_width_rad()),
+      error_across_rad_(
+          std::hypot(parameters.slope_error_rad, parameters.shape_error_rad, parameters.tracking_jitter_rad)),
+      reflectivity_(parameters.reflectivity * parameters.cleanliness) {
   assert(mirrors_contradictions(parameters).empty());
   const double middle = (parameters.row_count - 1.0) / 2.0;
   for (std::size_t i = 0; i < parameters.rows(); ++i) {
     x_m_.push_back((static_cast<double>(i) - middle) * parameters.pitch_m);
     distance_m_.push_back(std::hypot(x_m_[i], parameters.receiver_height_m));
   }
+  const double half_m = parameters.row_width_m / 2.0;
+  half_extent_m_ = std::hypot(half_m, half_m * half_m / (4.0 * parameters.receiver_height_m));
 }
 
 double FieldOptics::mirror_area_m2() const {
@@ -187,51 +145,237 @@ double FieldOptics::ideal_angle_rad(std::size_t row, double sun_transversal_rad)
   return (sun_transversal_rad - std::atan2(x_m_[row], parameters_.receiver_height_m)) / 2.0;
 }
 
-RowLight FieldOptics::row(std::size_t row, std::span<const double> angles_rad, const SunAngles& sun) const {
+RowSection FieldOptics::section(std::size_t row, double angle_rad, const Transversal& sun) const {
+  const double curvature_pm =
+      parameters_.row_shape == MirrorsParameters::flat_rows ? 0.0 : 1.0 / distance_m_[row];
+  return {{x_m_[row], parameters_.row_width_m, curvature_pm}, angle_rad, sun};
+}
+
+/// From the row outward, as far as a row at any angle could stand in the sunbeam.
+void FieldOptics::add_shadows(const RowSection& mirror, std::size_t row, std::span<const double> angles_rad,
+                              const Sunlight& sun, Holes& holes, Rows& others) const {
+  const double half_m = parameters_.row_length_m / 2.0;
+  const std::size_t step = sun.direction.east > 0.0 ? 1 : static_cast<std::size_t>(-1);
+  for (std::size_t i = row + step; i < rows(); i += step) {  // row 0 less one wraps round
+    const double away_m = x_m_[i] - x_m_[row];
+    if (std::abs(away_m) * sun.direction.up >= 2.0 * half_extent_m_) break;
+    others.set(i);
+    const RowSection other = section(i, angles_rad[i], sun.direction);
+    holes.add(
+        {mirror.shadow_of(other), {-half_m, half_m}, other.middle(), other.chord(), Holes::Cause::row_shadow},
+        mirror.width());
+  }
+}
+
+/// The shadow of a cylinder, as if it hung level across where its axis is.
+void FieldOptics::add_receiver_shadow(const RowSection& mirror, const Sunlight& sun, Holes& holes) const {
   const MirrorsParameters& p = parameters_;
-  const double cos_longitudinal = std::cos(sun.longitudinal_rad);
-  const auto section = [&](std::size_t i) {
-    return RowSection{{x_m_[i], p.row_width_m, distance_m_[i]}, angles_rad[i], sun.transversal_rad};
+  const Transversal axis{0.0, p.receiver_height_m};
+  const double north_m = p.row_length_m / 2.0 + p.receiver_overhang_north_m;
+  holes.add({mirror.shadow_of(axis, p.cavity_outside_width_m),
+             {north_m - p.receiver_length_m, north_m},
+             axis,
+             {sun.direction.up, -sun.direction.east},
+             Holes::Cause::receiver_shadow},
+            mirror.width());
+}
+
+void FieldOptics::add_blocking(const RowSection& mirror, std::size_t row, std::span<const double> angles_rad,
+                               const Sunlight& sun, Holes& holes, Rows& others) const {
+  const Transversal upward = mirror.ray(0.0).direction;
+  const double half_m = parameters_.row_length_m / 2.0;
+  // A bent row's rays lean by up to so much against the middle one.
+  const double lean =
+      parameters_.row_shape == MirrorsParameters::flat_rows ? 0.0 : half_extent_m_ / distance_m_[row];
+  const std::size_t step = upward.east > 0.0 ? 1 : static_cast<std::size_t>(-1);
+  for (std::size_t i = row + step; i < rows(); i += step) {
+    const double away_m = x_m_[i] - x_m_[row];
+    if (std::abs(away_m) * (std::abs(upward.up) - lean) >= 2.0 * half_extent_m_) break;
+    others.set(i);
+    const RowSection other = section(i, angles_rad[i], sun.direction);
+    std::array<Interval, 2> parts;
+    const int count = mirror.blocked_by(other, parts.data());
+    for (int k = 0; k < count; ++k)
+      holes.add({parts[k], {-half_m, half_m}, other.middle(), other.chord(), Holes::Cause::blocking},
+                mirror.width());
+  }
+}
+
+/// The share of one ray's light, spread about it, that meets the absorber, or the secondary's aperture.
+double FieldOptics::caught(const CentralRay& ray, const AngularSpread& spread) const {
+  const bool tube = parameters_.target == MirrorsParameters::tube_target;
+  const Transversal axis{0.0, parameters_.receiver_height_m};
+  const Transversal way = axis - ray.from;
+  const double distance_m = dot(ray.direction, way);
+  if (distance_m <= 0.0) return 0.0;
+  const double off_m = cross(ray.direction, way);
+  const double half_m = tube ? parameters_.receiver_diameter_m / 2.0
+                             : ray.direction.up * parameters_.cavity_inside_width_m / 2.0;
+  return spread.share((off_m - half_m) / distance_m, (off_m + half_m) / distance_m);
+}
+
+/// What the secondary makes of a ray in its aperture: all within the acceptance angle less half the edge,
+/// nothing beyond it and half the edge, in proportion between.
+double FieldOptics::let_through(const CentralRay& ray) const {
+  const MirrorsParameters& p = parameters_;
+  if (p.target == MirrorsParameters::tube_target) return 1.0;
+  const double angle_rad = std::abs(std::atan2(ray.direction.east, ray.direction.up));
+  const double inside = 0.5 + (p.acceptance_angle_rad - angle_rad) / p.acceptance_edge_rad;
+  return p.secondary_transmittance * std::clamp(inside, 0.0, 1.0);
+}
+
+/// Along the row, for light that starts at its middle and ends on the absorber's face, the nearer the less
+/// the tube is wide for it.
+AlongRow FieldOptics::along(const RowSection& mirror, std::size_t row, const Sunlight& sun) const {
+  const MirrorsParameters& p = parameters_;
+  const double north_m = p.row_length_m / 2.0 + p.receiver_overhang_north_m;
+  const double smear_rad = std::hypot(2.0 * p.slope_error_rad * mirror.cos_incidence(), sun_rms_rad_);
+  double path_m = distance_m_[row];
+  if (p.target == MirrorsParameters::tube_target) {
+    const CentralRay ray = mirror.ray(0.0);
+    const double off_m = cross(ray.direction, Transversal{0.0, p.receiver_height_m} - ray.from);
+    const double blur_m = path_m * std::hypot(2.0 * error_across_rad_, sun_rms_rad_ / sun.cos_longitudinal);
+    const double radius_m = p.receiver_diameter_m / 2.0;
+    // Light far wider than the tube is even on it: the mean of off² is then a third of the radius's square.
+    const double square = std::min(off_m * off_m + blur_m * blur_m, radius_m * radius_m / 3.0);
+    path_m -= std::sqrt(radius_m * radius_m - square);
+  }
+  return {{north_m - p.receiver_length_m, north_m},
+          p.edge_sensor_north_m,
+          -path_m * sun.tan_longitudinal,
+          path_m * smear_rad / (sun.cos_longitudinal * sun.cos_longitudinal)};
+}
+
+/// Errors of the normal along the row turn light across it where it comes slantwise.
+AngularSpread FieldOptics::spread(const RowSection& mirror, const Sunlight& sun) const {
+  const double along = parameters_.slope_error_rad * sun.tan_longitudinal * mirror.sin_incidence();
+  return {normal_, sun_directions_, 1.0 / sun.cos_longitudinal, 2.0 * std::hypot(error_across_rad_, along)};
+}
+
+/// How many pieces a part of the width is cut into, so that the light of each, on its way to the absorber,
+/// is hardly wider than its blur.
+int FieldOptics::cuts(const RowSection& mirror, const Interval& part, std::size_t row) const {
+  const Transversal axis{0.0, parameters_.receiver_height_m};
+  const auto off_m = [&](double u_m) {
+    const CentralRay ray = mirror.ray(u_m);
+    return cross(ray.direction, axis - ray.from);
   };
-  const RowSection mirror = section(row);
-  constexpr double grazing = 1e-3;
-  if (std::cos(sun.transversal_rad) < grazing || cos_longitudinal < grazing ||
-      mirror.cos_incidence() < grazing) {
-    return {};
-  }
-  Pieces lit{mirror.width()};
-  for (const std::size_t neighbour : {row - 1, row + 1}) {
-    if (neighbour >= rows()) continue;  // row − 1 of row 0 wraps round
-    const RowSection beside = section(neighbour);
-    lit.remove(mirror.shadow_of(beside));
-    mirror.remove_blocked_by(beside, lit);
-  }
+  const double blur_m = distance_m_[row] * std::hypot(2.0 * error_across_rad_, sun_rms_rad_);
+  return 1 + static_cast<int>(std::abs(off_m(part.high) - off_m(part.low)) / (3.0 * blur_m));
+}
 
-  const Target target = target_of(p);
-  const AngularSpread spread = spread_of(p, mirror, sun.longitudinal_rad);
-  const Interval receiver_shadow = mirror.shadow_of(target.axis, p.cavity_outside_width_m);
-  AcrossRow all;
-  AcrossRow shaded;
-  for (const Interval& piece : lit) {
-    all.add(across(mirror, piece, target, spread));
-    shaded.add(across(mirror, intersection(piece, receiver_shadow), target, spread));
+RowLight FieldOptics::trace(std::size_t row, std::span<const double> angles_rad, const SunAngles& angles,
+                            const Sensors& sensors, Rows* others) const {
+  const Sunlight sun{{std::sin(angles.transversal_rad), std::cos(angles.transversal_rad)},
+                     std::cos(angles.longitudinal_rad),
+                     std::tan(angles.longitudinal_rad)};
+  const RowSection mirror = section(row, angles_rad[row], sun.direction);
+  Rows near;
+  RowLight light;
+  if (sun.direction.up > grazing && sun.cos_longitudinal > grazing && mirror.cos_incidence() > grazing) {
+    Holes holes;
+    add_shadows(mirror, row, angles_rad, sun, holes, near);
+    add_receiver_shadow(mirror, sun, holes);
+    add_blocking(mirror, row, angles_rad, sun, holes, near);
+    const AngularSpread spread = this->spread(mirror, sun);
+    const AlongRow along = this->along(mirror, row, sun);
+    const std::span<const double> edges = holes.edges(mirror.width());
+    for (std::size_t k = 0; k + 1 < edges.size(); ++k) {
+      const Interval part{edges[k], edges[k + 1]};
+      if (part.length() == 0.0) continue;
+      const Pieces lit = count_light(mirror, part, sun, holes, light);
+      if (lit.length() > 0.0) send_light({mirror, part, lit, along, spread, sun, row}, sensors, light);
+    }
   }
+  if (others) *others = near;
+  light.reflected_m2 = reflectivity_ * light.unblocked_m2;
+  light.landed_m2 = not_below_zero(light.landed_m2);
+  light.intercepted_m2 = not_below_zero(light.intercepted_m2);
+  light.spilled_m2 = not_below_zero(light.reflected_m2 - light.intercepted_m2);
+  return light;
+}
 
-  const AlongRow along = along_of(p, mirror, distance_m_[row], sun.longitudinal_rad);
-  const Interval length{-p.row_length_m / 2.0, p.row_length_m / 2.0};
-  const double shadow_shift_m =
-      -p.receiver_height_m / std::cos(sun.transversal_rad) * std::tan(sun.longitudinal_rad);
-  const Interval in_shadow =
-      intersection(length, {along.receiver.low + shadow_shift_m, along.receiver.high + shadow_shift_m});
-  RowLight light = light_of(all, length, along);
-  light += scaled(light_of(shaded, in_shadow, along), -1.0);
-  return without_rounding(scaled(light, p.reflectivity * cos_longitudinal));
+/// The light of a part of the width up to where it leaves the field; returns what of the length it leaves.
+Pieces FieldOptics::count_light(const RowSection& mirror, const Interval& part, const Sunlight& sun,
+                                const Holes& holes, RowLight& light) const {
+  const double half_m = parameters_.row_length_m / 2.0;
+  const double middle_m = 0.5 * (part.low + part.high);
+  const CentralRay ray = mirror.ray(middle_m);
+  const double beam_m = part.length() * ray.beam_per_width * sun.cos_longitudinal;
+  Pieces lit{{-half_m, half_m}};
+  const auto take_out = [&](Holes::Cause cause, const Transversal& way, double north) {
+    holes.take_out(cause, middle_m, ray.from, way, north, lit);
+    return beam_m * lit.length();
+  };
+  light.facing_m2 += beam_m * lit.length();
+  light.unshaded_m2 += take_out(Holes::Cause::row_shadow, sun.direction, sun.tan_longitudinal);
+  light.lit_m2 += take_out(Holes::Cause::receiver_shadow, sun.direction, sun.tan_longitudinal);
+  light.unblocked_m2 += take_out(Holes::Cause::blocking, ray.direction, -sun.tan_longitudinal);
+  return lit;
+}
+
+/// Its way on to the absorber, and to the sensors beside it.
+void FieldOptics::send_light(const Pencil& from, const Sensors& sensors, RowLight& light) const {
+  double landing_m = 0.0;
+  double at_sensor = 0.0;
+  for (const Interval& piece : from.lit) {
+    landing_m += from.along.landing_m(piece);
+    at_sensor += from.along.at_sensor(piece);
+  }
+  const double free_m = from.lit.length();
+  const double reflected = reflectivity_ * from.sun.cos_longitudinal;
+  const int cuts = this->cuts(from.mirror, from.part, from.row);
+  const double half_m = from.part.length() / (2.0 * cuts);
+  for (int cut = 0; cut < cuts; ++cut) {
+    const double middle_m = from.part.low + half_m * (2.0 * cut + 1.0);
+    for (const Node& node : quadrature) {
+      const CentralRay ray = from.mirror.ray(middle_m + half_m * node.place);
+      const double ray_m = reflected * node.weight * half_m * ray.beam_per_width;
+      const double caught_m = ray_m * caught(ray, from.spread);
+      light.aimed_m2 += caught_m * free_m;
+      light.landed_m2 += caught_m * landing_m;
+      light.intercepted_m2 += caught_m * landing_m * let_through(ray);
+      for (std::size_t s = 0; s < sensors.east_m.size(); ++s)
+        sensors.irradiance[s] +=
+            ray_m * at_sensor *
+            irradiance(ray, {sensors.east_m[s], parameters_.receiver_height_m}, from.spread);
+    }
+  }
+}
+
+RowLight FieldOptics::row(std::size_t row, std::span<const double> angles_rad, const SunAngles& sun,
+                          Rows* others) const {
+  const std::array<double, 2> east_m{parameters_.edge_sensor_offset_m, -parameters_.edge_sensor_offset_m};
+  std::array<double, 2> edges{};
+  RowLight light = trace(row, angles_rad, sun, {east_m, edges}, others);
+  light.edge_east = not_below_zero(edges[0]);
+  light.edge_west = not_below_zero(edges[1]);
+  return light;
 }
 
 RowLight FieldOptics::field(std::span<const double> angles_rad, const SunAngles& sun) const {
   RowLight sum;
   for (std::size_t i = 0; i < rows(); ++i) sum += row(i, angles_rad, sun);
   return sum;
+}
+
+std::vector<double> FieldOptics::profile(std::span<const double> east_m, std::span<const double> angles_rad,
+                                         const SunAngles& sun) const {
+  std::vector<double> irradiance(east_m.size(), 0.0);
+  for (std::size_t i = 0; i < rows(); ++i) trace(i, angles_rad, sun, {east_m, irradiance}, nullptr);
+  return irradiance;
+}
+
+RowBeam FieldOptics::beam(std::size_t row, double angle_rad, const SunAngles& angles) const {
+  const Transversal sun{std::sin(angles.transversal_rad), std::cos(angles.transversal_rad)};
+  const Transversal way = section(row, angle_rad, sun).ray(0.0).direction;
+  const double across = std::cos(angles.longitudinal_rad);
+  RowBeam beam{way.east * across, -std::sin(angles.longitudinal_rad), way.up * across, std::nullopt};
+  if (beam.up > grazing) {
+    const double path_m = parameters_.receiver_height_m / beam.up;
+    beam.at_receiver_height = {x_m_[row] + path_m * beam.east, path_m * beam.north};
+  }
+  return beam;
 }
 
 }  // namespace heliorig::models

@@ -37,6 +37,7 @@ MirrorsBlock::MirrorsBlock(const sc_core::sc_module_name& name, const MirrorsPar
       optics_(parameters),
       angles_rad_(initial_row_angles_rad(parameters, start, sun_transversal_rad)),
       lights_(parameters.rows()),
+      others_(parameters.rows()),
       lit_by_{} {
   for (const double angle_rad : angles_rad_) drives_.emplace_back(parameters, angle_rad);
   SC_HAS_PROCESS(MirrorsBlock);
@@ -101,18 +102,18 @@ void MirrorsBlock::follow_light() {
   const bool sun_has_moved =
       !is_lit_ || std::hypot(sun.transversal_rad - lit_by_.transversal_rad,
                              sun.longitudinal_rad - lit_by_.longitudinal_rad) > sun_tolerance_rad;
-  const std::size_t rows = drives_.size();
-  std::size_t first = sun_has_moved ? 0 : rows;  // rows from `first` to before `last`
-  std::size_t last = sun_has_moved ? rows : 0;
-  for (std::size_t i = 0; i < rows; ++i) {
+  FieldOptics::Rows turned;
+  for (std::size_t i = 0; i < drives_.size(); ++i) {
     const double angle_rad = drives_[i].angle_rad();
     if (angle_rad == angles_rad_[i]) continue;
     angles_rad_[i] = angle_rad;
-    first = std::min(first, i > 0 ? i - 1 : 0);
-    last = std::max(last, std::min(i + 2, rows));
+    turned.set(i);
   }
   if (sun_has_moved) lit_by_ = sun;
-  for (std::size_t i = first; i < last; ++i) lights_[i] = optics_.row(i, angles_rad_, lit_by_);
+  for (std::size_t i = 0; i < drives_.size(); ++i) {
+    if (!sun_has_moved && !turned[i] && (turned & others_[i]).none()) continue;
+    lights_[i] = optics_.row(i, angles_rad_, lit_by_, &others_[i]);
+  }
   is_lit_ = true;
 }
 

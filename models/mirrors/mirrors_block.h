@@ -18,8 +18,8 @@ std::vector<double> initial_row_angles_rad(const MirrorsParameters& parameters, 
 /// The field and its drives: RowDrive for each row, FieldOptics for the light.
 ///
 /// It runs when an input changes, and when a drive has something to do by itself. The light of a row is
-/// computed again when it or a neighbour has turned, or the sun has moved by more than 0.003° since the last
-/// time. End switches and stalls that begin are located events.
+/// computed again when it or a row that may stand in its light has turned, or the sun has moved by more than
+/// 0.003° since the last time. End switches and stalls that begin are located events.
 class MirrorsBlock : public Block {
  public:
   MirrorsBlock(const sc_core::sc_module_name& name, const MirrorsParameters& parameters, MirrorsStart start,
@@ -41,8 +41,9 @@ class MirrorsBlock : public Block {
   std::vector<RowDrive> drives_;
   std::vector<double> angles_rad_;  ///< as last handed to the optics
   std::vector<RowLight> lights_;
-  SunAngles lit_by_;     ///< the sun of `lights_`
-  bool is_lit_ = false;  ///< `lights_` have been computed
+  std::vector<FieldOptics::Rows> others_;  ///< whose angles each row's light depends on
+  SunAngles lit_by_;                       ///< the sun of `lights_`
+  bool is_lit_ = false;                    ///< `lights_` have been computed
   sc_core::sc_event wake_;
 };
 

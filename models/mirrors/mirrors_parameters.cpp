@@ -3,6 +3,7 @@
 #include <cassert>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace heliorig::models {
 namespace {
@@ -11,13 +12,20 @@ using Refs = std::vector<ParameterRef>;
 
 constexpr double degree = std::numbers::pi / 180.0;
 
+ParameterRef choice(const char* name, std::vector<std::string> words, double* value, const char* meaning) {
+  const double last = static_cast<double>(words.size()) - 1.0;
+  return {name, "1", 0.0, last, value, meaning, std::move(words), {}};
+}
+
 void add_field(Refs& refs, MirrorsParameters& p) {
   refs.insert(
       refs.end(),
-      {{"mirrors.row_count", "1", 1.0, 64.0, &p.row_count, "number of rows, counted from the west"},
+      {{"mirrors.row_count", "1", 1.0, max_rows, &p.row_count, "number of rows, counted from the west"},
        {"mirrors.row_width", "m", 0.01, 5.0, &p.row_width_m, "width of a row"},
        {"mirrors.row_length", "m", 0.1, 200.0, &p.row_length_m, "length of a row, north to south"},
        {"mirrors.pitch", "m", 0.01, 10.0, &p.pitch_m, "distance between the axes of neighbouring rows"},
+       choice("mirrors.row_shape", {"parabolic", "flat"}, &p.row_shape,
+              "rows bent each to its own distance from the absorber, or flat"),
        {"mirrors.receiver_height", "m", 0.2, 50.0, &p.receiver_height_m,
         "absorber's axis above the row axes"},
        {"mirrors.receiver_diameter", "m", 0.005, 2.0, &p.receiver_diameter_m,
@@ -35,12 +43,79 @@ void add_field(Refs& refs, MirrorsParameters& p) {
         "how far north of the middle of the rows the edge photodiodes are"}});
 }
 
+void add_target(Refs& refs, MirrorsParameters& p) {
+  const ParameterRef::Condition secondary{"mirrors.target", "secondary"};
+  refs.insert(
+      refs.end(),
+      {choice("mirrors.target", {"tube", "secondary"}, &p.target,
+              "what the light is caught by: the absorber itself, or the cavity's opening and a secondary"),
+       {"mirrors.acceptance_angle",
+        "rad",
+        5 * degree,
+        90 * degree,
+        &p.acceptance_angle_rad,
+        "half the angle about the vertical, seen from the south, from which the secondary accepts light",
+        {},
+        secondary},
+       {"mirrors.acceptance_edge",
+        "rad",
+        0.01 * degree,
+        30 * degree,
+        &p.acceptance_edge_rad,
+        "the angle over which acceptance fades from all to nothing",
+        {},
+        secondary},
+       {"mirrors.secondary_transmittance",
+        "1",
+        0.0,
+        1.0,
+        &p.secondary_transmittance,
+        "share of accepted light that reaches the absorber",
+        {},
+        secondary}});
+}
+
 void add_light(Refs& refs, MirrorsParameters& p) {
-  refs.insert(refs.end(), {{"mirrors.reflectivity", "1", 0.0, 1.0, &p.reflectivity, "of the mirrors, soiled"},
-                           {"mirrors.slope_error", "rad", 0.001, 0.02, &p.slope_error_rad,
-                            "standard deviation of the mirrors' normal, in each direction"},
-                           {"mirrors.sun_half_angle", "rad", 0.001, 0.01, &p.sun_half_angle_rad,
-                            "half the angle under which the sun is seen, a uniform disk"}});
+  const auto where_sun_is = [](const char* word) {
+    return ParameterRef::Condition{"mirrors.sun_shape", word};
+  };
+  refs.insert(
+      refs.end(),
+      {{"mirrors.reflectivity", "1", 0.0, 1.0, &p.reflectivity, "of clean mirrors"},
+       {"mirrors.cleanliness", "1", 0.0, 1.0, &p.cleanliness,
+        "share of the reflectivity that soiling leaves"},
+       {"mirrors.slope_error", "rad", 0.0005, 0.02, &p.slope_error_rad,
+        "standard deviation of the mirrors' normal, in each direction"},
+       {"mirrors.shape_error", "rad", 0.0, 0.02, &p.shape_error_rad,
+        "standard deviation of the normal across the row by the mirrors' form, besides the slope error"},
+       {"mirrors.tracking_jitter", "rad", 0.0, 0.02, &p.tracking_jitter_rad,
+        "standard deviation of a row's angle besides what its drive makes of it"},
+       choice("mirrors.sun_shape", {"pillbox", "gaussian", "buie"}, &p.sun_shape,
+              "how bright the sun is from its middle outward"),
+       {"mirrors.sun_half_angle",
+        "rad",
+        0.001,
+        0.01,
+        &p.sun_half_angle_rad,
+        "half the angle under which the sun is seen, a uniform disk",
+        {},
+        where_sun_is("pillbox")},
+       {"mirrors.sun_sigma",
+        "rad",
+        0.0005,
+        0.02,
+        &p.sun_sigma_rad,
+        "standard deviation of the sun's light in one plane",
+        {},
+        where_sun_is("gaussian")},
+       {"mirrors.circumsolar_ratio",
+        "1",
+        0.0,
+        0.8,
+        &p.circumsolar_ratio,
+        "share of the light that comes from outside the sun's disk",
+        {},
+        where_sun_is("buie")}});
 }
 
 void add_drives(Refs& refs, MirrorsParameters& p) {
@@ -76,9 +151,15 @@ std::size_t MirrorsParameters::rows() const {
   return static_cast<std::size_t>(row_count);
 }
 
+SunShape MirrorsParameters::sun() const {
+  if (sun_shape == gaussian_sun) return SunShape::gaussian(sun_sigma_rad);
+  return sun_shape == buie_sun ? SunShape::buie(circumsolar_ratio) : SunShape::pillbox(sun_half_angle_rad);
+}
+
 std::vector<ParameterRef> mirrors_parameter_refs(MirrorsParameters& parameters) {
   Refs refs;
   add_field(refs, parameters);
+  add_target(refs, parameters);
   add_light(refs, parameters);
   add_drives(refs, parameters);
   return refs;

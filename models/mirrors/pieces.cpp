@@ -13,7 +13,7 @@ Pieces::Pieces(const Interval& whole) : pieces_{whole}, count_(whole.length() > 
 
 void Pieces::remove(const Interval& hole) {
   if (hole.length() == 0.0) return;
-  const std::array<Interval, 4> before = pieces_;
+  const std::array<Interval, 8> before = pieces_;
   const std::size_t count_before = count_;
   count_ = 0;
   const auto keep = [this](const Interval& piece) {
@@ -25,6 +25,12 @@ void Pieces::remove(const Interval& hole) {
     keep({before[i].low, std::min(before[i].high, hole.low)});
     keep({std::max(before[i].low, hole.high), before[i].high});
   }
+}
+
+double Pieces::length() const {
+  double sum = 0.0;
+  for (const Interval& piece : *this) sum += piece.length();
+  return sum;
 }
 
 }  // namespace heliorig::models

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,16 @@ struct ParameterRef {
   double max;
   double* value;  ///< in SI
   std::string meaning;
+
+  /// Where not empty, the file gives one of these words, and *value is its place among them.
+  std::vector<std::string> choices = {};
+  /// The parameter belongs to a choice: the file gives it where that parameter has that word, and nowhere
+  /// else. The choice comes first in the list.
+  struct Condition {
+    std::string parameter;
+    std::string word;
+  };
+  std::optional<Condition> only_where = {};
 };
 
 }  // namespace heliorig::models

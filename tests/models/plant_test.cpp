@@ -89,6 +89,7 @@ BOOST_AUTO_TEST_CASE(every_number_of_the_plant_file_has_a_name_of_its_own) {
   for (const ParameterRef& ref : parameter_refs(parameters)) {
     BOOST_TEST_CONTEXT(ref.name) {
       BOOST_TEST(names.insert(ref.name).second);
+      if (ref.only_where && *ref.value == 0.0) continue;  // of a choice not made
       BOOST_TEST(*ref.value >= ref.min);
       BOOST_TEST(*ref.value <= ref.max);
     }

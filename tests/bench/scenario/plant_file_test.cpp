@@ -70,6 +70,48 @@ BOOST_AUTO_TEST_CASE(everything_wrong_is_said_at_once) {
   BOOST_CHECK_EQUAL(read.diagnostics.size(), 8u);
 }
 
+// A choice is a word; the numbers that belong to it are demanded with it, and refused without.
+BOOST_AUTO_TEST_CASE(choices) {
+  double shape = -1.0, half_angle_rad = -1.0, ratio = -1.0;
+  const std::vector<ParameterRef> parameters{
+      {"mirrors.sun_shape", "1", 0.0, 1.0, &shape, "of the sun", {"pillbox", "buie"}, {}},
+      {"mirrors.sun_half_angle",
+       "rad",
+       0.001,
+       0.01,
+       &half_angle_rad,
+       "of the disk",
+       {},
+       ParameterRef::Condition{"mirrors.sun_shape", "pillbox"}},
+      {"mirrors.circumsolar_ratio",
+       "1",
+       0.0,
+       0.8,
+       &ratio,
+       "outside",
+       {},
+       ParameterRef::Condition{"mirrors.sun_shape", "buie"}}};
+  const auto complaints = [&](const std::string& mirrors) {
+    YamlReading yaml = read_yaml(head + "mirrors: {" + mirrors + "}\n", "plant.yaml");
+    BOOST_REQUIRE(yaml.root);
+    read_plant(*yaml.root, parameters, yaml.diagnostics);
+    return yaml.diagnostics;
+  };
+  BOOST_TEST(complaints("circumsolar_ratio: 5 %, sun_shape: buie").empty());
+  BOOST_TEST(shape == 1.0);
+  BOOST_TEST(ratio == 0.05);
+  BOOST_TEST(half_angle_rad == -1.0);
+  check_complaint(complaints("sun_shape: pillbox"), "missing-key", 4, 10,
+                  "'mirrors.sun_half_angle' is missing");
+  const Diagnostics both = complaints("sun_shape: pillbox, sun_half_angle: 5 mrad, circumsolar_ratio: 5 %");
+  check_complaint(both, "unused-key", 4, 55, "belongs to 'mirrors.sun_shape: buie'");
+  BOOST_TEST(both.size() == 1u);
+  const Diagnostics wrong = complaints("sun_shape: pilbox, sun_half_angle: 5 mrad");
+  BOOST_TEST(wrong.size() == 1u);
+  BOOST_TEST(wrong.front().advice.find("pillbox") != std::string::npos);
+  BOOST_TEST(complaints("").size() == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(a_section_left_out_is_one_complaint) {
   const Read read{head + "steam: {safety_valve: {set_pressure: 50 barg}}\n"};
   check_complaint(read.diagnostics, "missing-key", 1, 1,

@@ -2,9 +2,9 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "tests/support/mutator.h"
 #include "tests/bench/reader/reader_for_tests.h"
 #include "tests/bench/scenario/scenario_for_tests.h"
+#include "tests/support/mutator.h"
 #include "tests/support/process.h"
 
 using namespace heliorig::bench;

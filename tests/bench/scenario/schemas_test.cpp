@@ -33,4 +33,25 @@ BOOST_AUTO_TEST_CASE(a_plant_by_its_parameters) {
   BOOST_CHECK_EQUAL(valve.at("properties").at("set_pressure").at("type"), "string");
 }
 
+BOOST_AUTO_TEST_CASE(choices_of_a_plant) {
+  double value = 0.0;
+  const ordered_json mirrors =
+      plant_schema({{"mirrors.sun_shape", "1", 0.0, 1.0, &value, "of the sun", {"pillbox", "buie"}, {}},
+                    {"mirrors.circumsolar_ratio",
+                     "1",
+                     0.0,
+                     0.8,
+                     &value,
+                     "outside",
+                     {},
+                     heliorig::models::ParameterRef::Condition{"mirrors.sun_shape", "buie"}}})
+          .at("properties")
+          .at("mirrors");
+  BOOST_CHECK_EQUAL(mirrors.at("properties").at("sun_shape").at("enum"),
+                    ordered_json::parse(R"(["pillbox", "buie"])"));
+  BOOST_CHECK_EQUAL(mirrors.at("required"), ordered_json::parse(R"(["sun_shape"])"));
+  BOOST_CHECK_EQUAL(mirrors.at("allOf").at(0).at("if").at("properties").at("sun_shape").at("const"), "buie");
+  BOOST_CHECK_EQUAL(mirrors.at("allOf").at(0).at("then").at("required").at(0), "circumsolar_ratio");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

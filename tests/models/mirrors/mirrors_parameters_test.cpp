@@ -27,6 +27,7 @@ BOOST_AUTO_TEST_CASE(every_number_is_listed_once_and_the_reference_is_in_range) 
     BOOST_TEST(places.insert(ref.value).second);
     BOOST_TEST(ref.name.starts_with("mirrors."));
     BOOST_TEST(!ref.meaning.empty());
+    if (ref.only_where && *ref.value == 0.0) continue;  // of a choice not made
     BOOST_TEST_CONTEXT(ref.name) {
       BOOST_TEST(ref.min <= *ref.value);
       BOOST_TEST(*ref.value <= ref.max);

@@ -44,8 +44,8 @@ BOOST_AUTO_TEST_CASE(intersections) {
 
 BOOST_AUTO_TEST_CASE(more_pieces_than_there_is_room_for_are_a_bug) {
   BOOST_TEST(tests::aborts_in_child([] {
-    Pieces left{{0.0, 10.0}};
-    for (double at = 1.0; at < 9.0; at += 2.0) left.remove({at, at + 1.0});
+    Pieces left{{0.0, 20.0}};
+    for (double at = 1.0; at < 17.0; at += 2.0) left.remove({at, at + 1.0});
   }));
 }
 

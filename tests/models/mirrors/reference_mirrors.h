@@ -23,7 +23,8 @@ inline models::MirrorsParameters reference_mirrors() {
           .cavity_outside_width_m = 0.25,
           .edge_sensor_offset_m = 0.08,
           .edge_sensor_north_m = 1.0,
-          .reflectivity = 0.92,
+          .reflectivity = 0.935,
+          .cleanliness = 0.984,
           .slope_error_rad = 3e-3,
           .sun_half_angle_rad = 4.65e-3,
           .drive_step_rad = 0.018 * degree,
@@ -47,7 +48,7 @@ inline models::MirrorsParameters traced_scene() {
   scene.receiver_length_m = 4.0;
   scene.receiver_overhang_north_m = 0.0;
   scene.cavity_inside_width_m = scene.cavity_outside_width_m = 0.10;
-  scene.reflectivity = 1.0;
+  scene.reflectivity = scene.cleanliness = 1.0;
   return scene;
 }
 
