@@ -2,6 +2,7 @@
 
 #include <cassert>
 #include <cmath>
+#include <cstdio>
 #include <numbers>
 #include <utility>
 
@@ -15,6 +16,12 @@ constexpr double degree = std::numbers::pi / 180.0;
 ParameterRef choice(const char* name, std::vector<std::string> words, double* value, const char* meaning) {
   const double last = static_cast<double>(words.size()) - 1.0;
   return {name, "1", 0.0, last, value, meaning, std::move(words), {}};
+}
+
+std::string shown(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.6g", value);
+  return text;
 }
 
 void add_field(Refs& refs, MirrorsParameters& p) {
@@ -167,19 +174,31 @@ std::vector<ParameterRef> mirrors_parameter_refs(MirrorsParameters& parameters) 
 
 std::vector<MirrorsContradiction> mirrors_contradictions(const MirrorsParameters& p) {
   std::vector<MirrorsContradiction> found;
-  const auto demand = [&](bool holds, const char* parameter, const char* reason) {
+  const auto demand = [&](bool holds, const char* parameter, const std::string& reason) {
     if (!holds) found.push_back({parameter, reason});
   };
-  demand(p.row_count == std::floor(p.row_count), "mirrors.row_count", "is not a whole number");
-  demand(p.pitch_m > p.row_width_m, "mirrors.pitch", "is not greater than mirrors.row_width: rows collide");
+  const auto metres = [](double value) { return shown(value) + " m"; };
+  const auto degrees = [](double value_rad) { return shown(value_rad / degree) + " deg"; };
+  demand(p.row_count == std::floor(p.row_count), "mirrors.row_count",
+         "is not a whole number: " + shown(p.row_count));
+  demand(p.pitch_m > p.row_width_m, "mirrors.pitch",
+         "of " + metres(p.pitch_m) + " is not greater than mirrors.row_width, " + metres(p.row_width_m) +
+             ": rows overlap");
   demand(p.cavity_inside_width_m >= p.receiver_diameter_m, "mirrors.cavity_inside_width",
-         "is less than mirrors.receiver_diameter");
+         "of " + metres(p.cavity_inside_width_m) + " is less than mirrors.receiver_diameter, " +
+             metres(p.receiver_diameter_m));
   demand(p.cavity_outside_width_m >= p.cavity_inside_width_m, "mirrors.cavity_outside_width",
-         "is less than mirrors.cavity_inside_width");
-  demand(p.receiver_diameter_m < p.receiver_height_m, "mirrors.receiver_diameter",
-         "is not less than mirrors.receiver_height");
+         "of " + metres(p.cavity_outside_width_m) + " is less than mirrors.cavity_inside_width, " +
+             metres(p.cavity_inside_width_m));
+  const double clearance_m = p.receiver_height_m - p.row_width_m / 2.0 - p.cavity_outside_width_m / 2.0;
+  demand(clearance_m > 0.0, "mirrors.receiver_height",
+         "of " + metres(p.receiver_height_m) +
+             " lets a row meet the receiver: it is not greater than half of " +
+             "mirrors.row_width and of mirrors.cavity_outside_width, " +
+             metres(p.receiver_height_m - clearance_m));
   demand(p.travel_low_rad <= p.stow_angle_rad && p.stow_angle_rad <= p.travel_high_rad, "mirrors.stow_angle",
-         "is outside mirrors.travel_low to mirrors.travel_high");
+         "of " + degrees(p.stow_angle_rad) + " is outside mirrors.travel_low to mirrors.travel_high, " +
+             degrees(p.travel_low_rad) + " to " + degrees(p.travel_high_rad));
   return found;
 }
 

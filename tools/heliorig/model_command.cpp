@@ -17,6 +17,7 @@
 #include "models/water/if97.h"
 #include "tools/heliorig/complaints.h"
 #include "tools/heliorig/exit_codes.h"
+#include "tools/heliorig/optics_question.h"
 
 namespace heliorig::tools {
 namespace {
@@ -169,10 +170,12 @@ CLI::App* describe_model(CLI::App& app, ModelArguments& arguments) {
       }
     }
   }
+  describe_optics(*model, arguments.model, arguments.values);
   return model;
 }
 
 int model_command(const ModelArguments& arguments) {
+  if (arguments.model == "optics") return answer_optics(arguments.values);
   for (const Question& question : questions()) {
     if (question.model != arguments.model) continue;
     Answers answers;

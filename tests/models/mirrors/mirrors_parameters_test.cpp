@@ -51,6 +51,13 @@ BOOST_AUTO_TEST_CASE(contradictions) {
   BOOST_TEST(contradicts(wrong, "mirrors.cavity_inside_width"));
   wrong.cavity_inside_width_m = 0.3;
   BOOST_TEST(contradicts(wrong, "mirrors.cavity_outside_width"));
+  wrong = tests::reference_mirrors();
+  wrong.receiver_height_m = 0.3;
+  BOOST_TEST(contradicts(wrong, "mirrors.receiver_height"));
+  wrong = tests::reference_mirrors();
+  wrong.pitch_m = 0.3;
+  BOOST_TEST(mirrors_contradictions(wrong).front().reason ==
+             "of 0.3 m is not greater than mirrors.row_width, 0.35 m: rows overlap");
   BOOST_TEST(tests::reference_mirrors().rows() == 10u);
 }
 
