@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <span>
 #include <string>
 
 namespace heliorig::models {
@@ -32,14 +33,17 @@ std::vector<double> initial_row_angles_rad(const MirrorsParameters& parameters, 
 MirrorsBlock::MirrorsBlock(const sc_core::sc_module_name& name, const MirrorsParameters& parameters,
                            MirrorsStart start, double sun_transversal_rad)
     : Block(name, mirrors_input_specs(parameters), mirrors_output_specs(parameters)),
-      from_(parameters.rows()),
-      to_(parameters.rows()),
+      from_(parameters.drives()),
+      to_(parameters.rows(), parameters.drives()),
       optics_(parameters),
       angles_rad_(initial_row_angles_rad(parameters, start, sun_transversal_rad)),
       lights_(parameters.rows()),
       others_(parameters.rows()),
+      commands_a_share_(parameters.drive_kind == MirrorsParameters::dc_screw_drive),
       lit_by_{} {
-  for (const double angle_rad : angles_rad_) drives_.emplace_back(parameters, angle_rad);
+  const std::size_t rows_a_drive = parameters.rows() / parameters.drives();
+  for (std::size_t i = 0; i < parameters.drives(); ++i)
+    drives_.emplace_back(parameters, std::span{angles_rad_}.subspan(i * rows_a_drive, rows_a_drive));
   SC_HAS_PROCESS(MirrorsBlock);
   SC_METHOD(update);
   for (std::size_t i = 0; i < in.size(); ++i) sensitive << in[i];
@@ -58,8 +62,14 @@ void MirrorsBlock::move_drives() {
   RowDrive::Inputs inputs;
   inputs.chain_closed = in[from_.chain_closed].read() != 0.0;
   inputs.mains = in[from_.mains].read() != 0.0;
+  inputs.wind_mps = in[from_.wind_speed].read();
   for (std::size_t i = 0; i < drives_.size(); ++i) {
-    inputs.command_steps = in[from_.command + i].read();
+    inputs.command = in[from_.command + i].read();
+    if (commands_a_share_ && !(std::abs(inputs.command) <= 1.0)) {
+      leave_validity("controller.command.drive[" + std::to_string(i) + "] is " +
+                     std::to_string(inputs.command) + ": a share of full voltage is from -1 to 1");
+      return;
+    }
     inputs.stalled = in[from_.stalled + i].read() != 0.0;
     drives_[i].advance_to(now());
     drives_[i].apply(inputs);
@@ -103,14 +113,15 @@ void MirrorsBlock::follow_light() {
       !is_lit_ || std::hypot(sun.transversal_rad - lit_by_.transversal_rad,
                              sun.longitudinal_rad - lit_by_.longitudinal_rad) > sun_tolerance_rad;
   FieldOptics::Rows turned;
-  for (std::size_t i = 0; i < drives_.size(); ++i) {
-    const double angle_rad = drives_[i].angle_rad();
+  const std::size_t rows_a_drive = angles_rad_.size() / drives_.size();
+  for (std::size_t i = 0; i < angles_rad_.size(); ++i) {
+    const double angle_rad = drives_[i / rows_a_drive].angle_rad(i % rows_a_drive);
     if (angle_rad == angles_rad_[i]) continue;
     angles_rad_[i] = angle_rad;
     turned.set(i);
   }
   if (sun_has_moved) lit_by_ = sun;
-  for (std::size_t i = 0; i < drives_.size(); ++i) {
+  for (std::size_t i = 0; i < angles_rad_.size(); ++i) {
     if (!sun_has_moved && !turned[i] && (turned & others_[i]).none()) continue;
     lights_[i] = optics_.row(i, angles_rad_, lit_by_, &others_[i]);
   }
@@ -121,7 +132,7 @@ void MirrorsBlock::write_tracking() {
   const double sun_rad = in[from_.sun_transversal].read();
   double squares = 0.0;
   double greatest_rad = 0.0;
-  for (std::size_t i = 0; i < drives_.size(); ++i) {
+  for (std::size_t i = 0; i < angles_rad_.size(); ++i) {
     const double ideal_rad = optics_.ideal_angle_rad(i, sun_rad);
     const double error_rad = angles_rad_[i] - ideal_rad;
     out[to_.angle + i].write(angles_rad_[i]);
@@ -130,7 +141,7 @@ void MirrorsBlock::write_tracking() {
     squares += error_rad * error_rad;
     greatest_rad = std::max(greatest_rad, std::abs(error_rad));
   }
-  out[to_.tracking_error_rms].write(std::sqrt(squares / static_cast<double>(drives_.size())));
+  out[to_.tracking_error_rms].write(std::sqrt(squares / static_cast<double>(angles_rad_.size())));
   out[to_.tracking_error_max].write(greatest_rad);
 }
 

@@ -15,7 +15,7 @@ namespace heliorig::models {
 std::vector<double> initial_row_angles_rad(const MirrorsParameters& parameters, MirrorsStart start,
                                            double sun_transversal_rad);
 
-/// The field and its drives: RowDrive for each row, FieldOptics for the light.
+/// The field and its drives: RowDrive for each row or for all, FieldOptics for the light.
 ///
 /// It runs when an input changes, and when a drive has something to do by itself. The light of a row is
 /// computed again when it or a row that may stand in its light has turned, or the sun has moved by more than
@@ -42,6 +42,7 @@ class MirrorsBlock : public Block {
   std::vector<double> angles_rad_;  ///< as last handed to the optics
   std::vector<RowLight> lights_;
   std::vector<FieldOptics::Rows> others_;  ///< whose angles each row's light depends on
+  const bool commands_a_share_;            ///< of full voltage, not steps
   SunAngles lit_by_;                       ///< the sun of `lights_`
   bool is_lit_ = false;                    ///< `lights_` have been computed
   sc_core::sc_event wake_;

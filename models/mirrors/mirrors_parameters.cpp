@@ -128,7 +128,34 @@ void add_light(Refs& refs, MirrorsParameters& p) {
 void add_drives(Refs& refs, MirrorsParameters& p) {
   refs.insert(
       refs.end(),
-      {{"mirrors.drive_step", "rad", 1e-6, 0.1, &p.drive_step_rad, "turn of the row for one full step"},
+      {choice("mirrors.linkage", {"each_row", "all_rows"}, &p.linkage,
+              "a drive for each row, or one for all"),
+       choice("mirrors.drive_kind", {"stepper", "dc_screw"}, &p.drive_kind,
+              "a stepper, direct or geared, or a DC gear motor with a lead screw"),
+       {"mirrors.drive_microsteps",
+        "1",
+        1.0,
+        256.0,
+        &p.drive_microsteps,
+        "of its driver to a full step",
+        {},
+        ParameterRef::Condition{"mirrors.drive_kind", "stepper"}},
+       {"mirrors.motor_time_constant",
+        "s",
+        0.005,
+        5.0,
+        &p.motor_time_constant_s,
+        "in which the motor comes to its speed",
+        {},
+        ParameterRef::Condition{"mirrors.drive_kind", "dc_screw"}},
+       {"mirrors.drive_torque", "N.m", 0.01, 1e5, &p.drive_torque_Nm,
+        "at the row, against which the motor loses steps or stands"},
+       {"mirrors.row_stiffness", "N.m", 1.0, 1e8, &p.row_stiffness_Nmprad,
+        "torque for each radian by which a row twists against its drive"},
+       {"mirrors.wind_moment_coefficient", "1", 0.0, 2.0, &p.wind_moment_coefficient,
+        "of the wind's torque on a row at 45 degrees"},
+       {"mirrors.drive_step", "rad", 1e-6, 0.1, &p.drive_step_rad,
+        "turn of the row for one full step, or one pulse of the turn counter"},
        {"mirrors.drive_speed_max", "rad/s", 1e-4, 1.0, &p.drive_speed_max_radps,
         "fastest turn of a row by its motor; steps that come faster are lost"},
        {"mirrors.drive_backlash", "rad", 0.0, 0.05, &p.drive_backlash_rad,
@@ -181,6 +208,8 @@ std::vector<MirrorsContradiction> mirrors_contradictions(const MirrorsParameters
   const auto degrees = [](double value_rad) { return shown(value_rad / degree) + " deg"; };
   demand(p.row_count == std::floor(p.row_count), "mirrors.row_count",
          "is not a whole number: " + shown(p.row_count));
+  demand(p.drive_microsteps == std::floor(p.drive_microsteps), "mirrors.drive_microsteps",
+         "is not a whole number: " + shown(p.drive_microsteps));
   demand(p.pitch_m > p.row_width_m, "mirrors.pitch",
          "of " + metres(p.pitch_m) + " is not greater than mirrors.row_width, " + metres(p.row_width_m) +
              ": rows overlap");

@@ -57,8 +57,17 @@ struct MirrorsParameters {
   double circumsolar_ratio = 0.0;   ///< Buie
   static constexpr double buie_disk_rad = 4.65e-3;
 
-  // Drives: one geared stepper a row; angles are those of the row.
-  double drive_step_rad = 0.0;
+  // Drives: one a row, or one for all; angles and torques are those of the row.
+  double linkage = each_row;
+  static constexpr double each_row = 0.0, all_rows = 1.0;
+  double drive_kind = stepper_drive;
+  static constexpr double stepper_drive = 0.0, dc_screw_drive = 1.0;
+  double drive_step_rad = 0.0;         ///< a full step, or a pulse of the turn counter
+  double drive_microsteps = 0.0;       ///< stepper: a full step's, whole
+  double motor_time_constant_s = 0.0;  ///< screw
+  double drive_torque_Nm = 0.0;
+  double row_stiffness_Nmprad = 0.0;  ///< between drive and row
+  double wind_moment_coefficient = 0.0;
   double drive_speed_max_radps = 0.0;
   double drive_backlash_rad = 0.0;
   double drive_hold_current_A = 0.0;
@@ -75,6 +84,8 @@ struct MirrorsParameters {
   double release_angle_rad = 0.0;
   double release_time_s = 0.0;
 
+  /// Number of drives: 1 where all rows are linked.
+  std::size_t drives() const { return linkage == all_rows ? 1 : rows(); }
   /// Number of rows. Asserts that it is whole.
   std::size_t rows() const;
   SunShape sun() const;

@@ -20,17 +20,22 @@ constexpr std::array inputs{
     PortSpec{"sun.dni", "W/m2", 0.0, 1500.0, "direct normal irradiance"},
     PortSpec{"safety.chain_closed", "1", 0, 1, "holds the clutches of the rows", discrete},
     PortSpec{"supply.mains", "1", 0, 1, "feeds the motors", discrete},
-    PortSpec{"controller.command.drive[i]", "1", -steps_max, steps_max,
-             "steps commanded since power-up, eastward positive"},
+    PortSpec{"sun.wind_speed", "m/s", 0.0, 100.0, "wind at the mirrors"},
+    PortSpec{
+        "controller.command.drive[i]", "1", -steps_max, steps_max,
+        "of a stepper the steps commanded since power-up, of a screw the share of full voltage, −1 to 1; "
+        "eastward positive"},
 };
 
 // In the order of MirrorsOutputPlaces.
-constexpr std::array outputs{
+constexpr std::array row_outputs{
     PortSpec{"mirrors.row[i].angle", "rad", -pi, pi,
              "tilt of the row's normal from the vertical, positive east"},
     PortSpec{"mirrors.row[i].ideal_angle", "rad", -pi, pi,
              "the angle that sends the sun to the absorber's axis"},
     PortSpec{"mirrors.row[i].tracking_error", "rad", -2 * pi, 2 * pi, "angle less ideal angle"},
+};
+constexpr std::array drive_outputs{
     PortSpec{"mirrors.drive[i].position", "1", -steps_max, steps_max,
              "steps that the motor has turned since power-up"},
     PortSpec{"mirrors.drive[i].speed", "rad/s", -10.0, 10.0, "of the motor, in terms of the row"},
@@ -39,6 +44,8 @@ constexpr std::array outputs{
              discrete},
     PortSpec{"mirrors.drive[i].limit_low", "1", 0, 1, "end switch of the row's westmost position", discrete},
     PortSpec{"mirrors.drive[i].limit_high", "1", 0, 1, "end switch of the row's eastmost position", discrete},
+};
+constexpr std::array outputs{
     PortSpec{"mirrors.tracking_error_rms", "rad", 0.0, 2 * pi, "root mean square over the rows"},
     PortSpec{"mirrors.tracking_error_max", "rad", 0.0, 2 * pi, "greatest of the rows, without sign"},
     PortSpec{"mirrors.optical_efficiency", "1", 0.0, 1.0,
@@ -57,7 +64,7 @@ void append(std::vector<SignalSpec>& to, std::vector<SignalSpec> from) {
 
 std::vector<FaultPoint> mirrors_fault_points(const MirrorsParameters& parameters) {
   std::vector<FaultPoint> points;
-  for (std::size_t i = 0; i < parameters.rows(); ++i) {
+  for (std::size_t i = 0; i < parameters.drives(); ++i) {
     points.push_back({"mirrors.drive[" + std::to_string(i) + "]", "stalled", "", 0.0, 0.0, 1.0, false,
                       "the motor does not turn, whatever steps it is given"});
   }
@@ -65,23 +72,28 @@ std::vector<FaultPoint> mirrors_fault_points(const MirrorsParameters& parameters
 }
 
 std::vector<SignalSpec> mirrors_input_specs(const MirrorsParameters& parameters) {
-  std::vector<SignalSpec> specs = expand(inputs, parameters.rows());
+  std::vector<SignalSpec> specs = expand(inputs, parameters.drives());
   append(specs, fault_inputs(mirrors_fault_points(parameters)));
   return specs;
 }
 
 std::vector<SignalSpec> mirrors_output_specs(const MirrorsParameters& parameters) {
-  std::vector<SignalSpec> specs = expand(outputs, parameters.rows());
+  std::vector<SignalSpec> specs = expand(row_outputs, parameters.rows());
+  append(specs, expand(drive_outputs, parameters.drives()));
+  append(specs, expand(outputs));
   append(specs, fault_effects(mirrors_fault_points(parameters)));
   return specs;
 }
 
-MirrorsOutputPlaces::MirrorsOutputPlaces(std::size_t rows) {
+MirrorsOutputPlaces::MirrorsOutputPlaces(std::size_t rows, std::size_t drives) {
   std::size_t next = 0;
-  for (std::size_t* each_row : {&angle, &ideal_angle, &tracking_error, &position, &speed, &current, &stalled,
-                                &limit_low, &limit_high}) {
+  for (std::size_t* each_row : {&angle, &ideal_angle, &tracking_error}) {
     *each_row = next;
     next += rows;
+  }
+  for (std::size_t* each_drive : {&position, &speed, &current, &stalled, &limit_low, &limit_high}) {
+    *each_drive = next;
+    next += drives;
   }
   for (std::size_t* one : {&tracking_error_rms, &tracking_error_max, &optical_efficiency, &intercepted_power,
                            &spilled_power, &edge_irradiance_east, &edge_irradiance_west}) {

@@ -1,39 +1,34 @@
 #pragma once
 
+#include <memory>
 #include <optional>
+#include <span>
+#include <vector>
 
+#include "models/mirrors/drive_motor.h"
 #include "models/mirrors/mirrors_parameters.h"
+#include "models/mirrors/row_shaft.h"
 #include "models/time/sim_time.h"
 
 namespace heliorig::models {
 
-/// The geared stepper of one row, with what lies between it and the mirror.
+/// A drive: the motor that the plant file chooses, and the shafts of the row, or the linked rows, that it
+/// turns, each with its own play and stops. Linked rows turn alike; what stops one stops the motor.
 ///
-/// Commands are a cumulative count of steps, handed over whenever it has changed. The new steps are turned
-/// evenly over the time since the last change, at most 100 ms (so that a count summed up each link quantum
-/// gives the steady motion it was summed up from, a quantum late). Steps beyond the fastest rate are lost, as
-/// a stepper loses them: the motor's position falls behind the command, and the encoder sees it. A motor
-/// without mains loses its steps too.
-///
-/// Between motor and shaft lies a play of `backlash`; the shaft's mechanical stops stall the motor.
-///
-/// A magnetic clutch, held by the safety chain, joins gear and shaft. When the chain drops it lets go and a
-/// damped spring turns the shaft eastward by `release_angle` at steady speed, from wherever it stands,
-/// whatever the motor does; the motor's steps then no longer reach the shaft. When the chain closes (the hand
-/// reset has wound the spring again) the clutch grips where the shaft stands. A machine that starts with the
-/// chain open starts released.
+/// In the wind each row twists against its drive (WindLoad); the rows' load on the motor is the sum.
 ///
 /// Nothing happens on its own while nothing moves: next_change() is empty.
 class RowDrive {
  public:
-  /// `angle_rad` is where the row stands; it was last turned westward, as tracking does.
-  RowDrive(const MirrorsParameters& parameters, double angle_rad);
+  /// Where its rows stand, from the west; they were last turned westward, as tracking does.
+  RowDrive(const MirrorsParameters& parameters, std::span<const double> angles_rad);
 
   struct Inputs {
-    double command_steps = 0.0;  ///< since power-up, eastward positive
+    double command = 0.0;  ///< a stepper's steps since power-up, a screw's share of full voltage; eastward
     bool chain_closed = false;
     bool mains = false;
     bool stalled = false;  ///< fault: the motor does not turn
+    double wind_mps = 0.0;
   };
   /// Moves on under the inputs last applied. Asserts that `time` is not in the past.
   void advance_to(SimTime time);
@@ -43,44 +38,27 @@ class RowDrive {
   /// released row is followed ten times a second.
   std::optional<SimTime> next_change() const;
 
-  double angle_rad() const { return shaft_rad_; }
+  /// Of its row `k` from the west, twist included.
+  double angle_rad(std::size_t k = 0) const { return shafts_[k].angle_rad() + twist_rad_[k]; }
   /// What the motor has turned since power-up, steps.
-  double position_steps() const { return motor_steps_; }
-  /// Mean speed of the steps being turned, in terms of the row; 0 once the motor is at rest.
-  double speed_radps() const;
-  double current_A() const;
-  /// The motor is commanded to turn and does not. Holds until the motor is at rest.
-  bool stalled() const { return stalled_; }
+  double position_steps() const { return motor_->position_steps(); }
+  double speed_radps() const { return motor_->speed_radps(); }
+  double current_A() const { return motor_->current_A(); }
+  bool stalled() const { return motor_->stalled(); }
+  /// Any of its rows is there.
   bool limit_low() const;
   bool limit_high() const;
-  /// Steps have been lost to the fault that is on.
-  bool fault_has_effect() const { return lost_to_fault_; }
+  /// Turns have been lost to the fault that is on.
+  bool fault_has_effect() const { return motor_->fault_has_effect(); }
 
  private:
-  void command(double steps);
-  void stop_motor();
-  void turn_motor(double steps);
-  double push_shaft(double angle_rad);
-  void release(double duration_s);
-  double shaft_speed_radps() const;
-  std::optional<SimTime> shaft_arrives(double angle_rad) const;
+  double push(double angle_rad);
 
   MirrorsParameters parameters_;
   SimTime time_{};
-  Inputs inputs_;
-
-  double shaft_rad_;
-  double play_rad_;  ///< how far the motor turns eastward before the shaft follows
-  double release_left_rad_ = 0.0;
-
-  double motor_steps_ = 0.0;
-  double pending_steps_ = 0.0;  ///< yet to turn
-  double rate_steps_per_s_ = 0.0;
-  SimTime commanded_{};   ///< when the command last changed
-  SimTime motion_end_{};  ///< of the pending steps
-  bool running_ = false;  ///< until no step has come for some time
-  bool stalled_ = false;
-  bool lost_to_fault_ = false;
+  std::unique_ptr<DriveMotor> motor_;
+  std::vector<RowShaft> shafts_;
+  std::vector<double> twist_rad_;
 };
 
 }  // namespace heliorig::models

@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(every_signal_is_described_once_and_stands_in_its_place) {
     BOOST_TEST(!spec.meaning.empty());
     BOOST_TEST(spec.min < spec.max);
   }
-  const MirrorsOutputPlaces to{10};
+  const MirrorsOutputPlaces to{10, 10};
   BOOST_TEST(specs[to.tracking_error + 3].name == "mirrors.row[3].tracking_error");
   BOOST_TEST(specs[to.limit_high + 9].name == "mirrors.drive[9].limit_high");
   BOOST_TEST(specs[to.edge_irradiance_west].name == "receiver.edge_irradiance_west");

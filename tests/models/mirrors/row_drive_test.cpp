@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <array>
 #include <chrono>
 #include <cmath>
 
@@ -19,7 +20,7 @@ constexpr double backlash_deg = 0.1;
 /// A drive with mains and a closed chain; time goes on from call to call, by the drive's own events.
 class Rig {
  public:
-  explicit Rig(double angle_deg = 0.0) : drive(tests::reference_mirrors(), angle_deg * degree) {
+  explicit Rig(double angle_deg = 0.0) : drive(tests::reference_mirrors(), std::array{angle_deg * degree}) {
     inputs.chain_closed = inputs.mains = true;
     drive.apply(inputs);
   }
@@ -36,7 +37,7 @@ class Rig {
   /// Commands `steps` a tenth of a second, `ticks` times.
   void slew(double steps, int ticks) {
     for (int i = 0; i < ticks; ++i) {
-      inputs.command_steps += steps;
+      inputs.command += steps;
       apply();
       advance(100ms);
     }
@@ -71,7 +72,7 @@ BOOST_AUTO_TEST_CASE(steps_turn_the_row_steadily_and_then_it_rests) {
   BOOST_TEST(rig.drive.current_A() == 1.0);
   rig.slew(-2.0, 9);
   BOOST_TEST(near(rig.angle_deg(), -20 * step_deg));
-  rig.inputs.command_steps -= 2.0;
+  rig.inputs.command -= 2.0;
   rig.apply();
   rig.advance(50ms);
   BOOST_TEST(near(rig.angle_deg(), -21 * step_deg));
@@ -108,7 +109,7 @@ BOOST_AUTO_TEST_CASE(steps_that_come_too_fast_are_lost) {
 BOOST_AUTO_TEST_CASE(single_steps_of_short_quanta_all_count) {
   Rig rig;
   for (int quantum = 0; quantum < 1000; ++quantum) {
-    if (quantum % 4 == 0) rig.inputs.command_steps -= 1.0;
+    if (quantum % 4 == 0) rig.inputs.command -= 1.0;
     rig.apply();
     rig.advance(10ms);
   }
@@ -153,7 +154,7 @@ BOOST_AUTO_TEST_CASE(end_switches_act_on_time_and_the_stop_stalls) {
   Rig rig{-69.0};
   const double speed_deg_s = 2.0 * step_deg / 0.1;
   while (!rig.drive.limit_low()) {
-    rig.inputs.command_steps -= 2.0;
+    rig.inputs.command -= 2.0;
     rig.apply();
     const SimTime tick = rig.now + 100ms;
     while (rig.now < tick && !rig.drive.limit_low())
@@ -210,8 +211,8 @@ BOOST_AUTO_TEST_CASE(the_clutch_grips_where_the_row_stands) {
 }
 
 BOOST_AUTO_TEST_CASE(a_start_with_an_open_chain_releases_nothing) {
-  RowDrive drive{tests::reference_mirrors(), 0.0};
-  drive.apply({.command_steps = 0.0, .chain_closed = false, .mains = true, .stalled = false});
+  RowDrive drive{tests::reference_mirrors(), std::array{0.0}};
+  drive.apply({.command = 0.0, .chain_closed = false, .mains = true, .stalled = false, .wind_mps = 0.0});
   drive.advance_to(SimTime{10s});
   BOOST_TEST(drive.angle_rad() == 0.0);
 }
