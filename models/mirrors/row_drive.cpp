@@ -17,7 +17,7 @@ std::optional<SimTime> earlier(std::optional<SimTime> a, std::optional<SimTime> 
 }  // namespace
 
 RowDrive::RowDrive(const MirrorsParameters& parameters, std::span<const double> angles_rad)
-    : parameters_(parameters), motor_(make_drive_motor(parameters)), twist_rad_(angles_rad.size(), 0.0) {
+    : parameters_(parameters), motor_(make_drive_motor(parameters)), wind_(angles_rad.size()) {
   assert(!angles_rad.empty());
   for (const double angle_rad : angles_rad) shafts_.emplace_back(parameters, angle_rad);
 }
@@ -42,18 +42,28 @@ double RowDrive::push(double angle_rad) {
 }
 
 void RowDrive::apply(const Inputs& inputs) {
+  for (RowShaft& shaft : shafts_) shaft.set_chain(inputs.chain_closed);
+  const double load_Nm = take_wind(inputs.wind_mps);
+  // Released rows do not load the motor.
+  motor_->apply({inputs.command, inputs.mains, inputs.stalled, inputs.chain_closed ? load_Nm : 0.0});
+  yields_rad_ = inputs.chain_closed && load_Nm != 0.0 ? motor_->yields_rad(load_Nm) : 0.0;
+}
+
+/// Twists the rows; returns their torque. Computed anew for a row where the wind or its shaft has changed.
+double RowDrive::take_wind(double wind_mps) {
   double load_Nm = 0.0;
   for (std::size_t k = 0; k < shafts_.size(); ++k) {
-    shafts_[k].set_chain(inputs.chain_closed);
-    const double torque_Nm = wind_torque_Nm(parameters_, inputs.wind_mps, shafts_[k].angle_rad());
-    twist_rad_[k] = torque_Nm / parameters_.row_stiffness_Nmprad;
-    load_Nm += torque_Nm;
+    WindOnRow& row = wind_[k];
+    const double shaft_rad = shafts_[k].angle_rad();
+    if (row.wind_mps != wind_mps || row.shaft_rad != shaft_rad)
+      row = {wind_mps, shaft_rad, wind_torque_Nm(parameters_, wind_mps, shaft_rad)};
+    load_Nm += row.torque_Nm;
   }
-  // Released rows do not load the motor.
-  if (!inputs.chain_closed) load_Nm = 0.0;
-  motor_->apply({inputs.command, inputs.mains, inputs.stalled, load_Nm});
-  const double yields_rad = inputs.chain_closed ? motor_->yields_rad(load_Nm) : 0.0;
-  for (double& twist_rad : twist_rad_) twist_rad += yields_rad;
+  return load_Nm;
+}
+
+double RowDrive::angle_rad(std::size_t k) const {
+  return shafts_[k].angle_rad() + wind_[k].torque_Nm / parameters_.row_stiffness_Nmprad + yields_rad_;
 }
 
 std::optional<SimTime> RowDrive::next_change() const {

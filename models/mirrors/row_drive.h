@@ -39,7 +39,7 @@ class RowDrive {
   std::optional<SimTime> next_change() const;
 
   /// Of its row `k` from the west, twist included.
-  double angle_rad(std::size_t k = 0) const { return shafts_[k].angle_rad() + twist_rad_[k]; }
+  double angle_rad(std::size_t k = 0) const;
   /// What the motor has turned since power-up, steps.
   double position_steps() const { return motor_->position_steps(); }
   double speed_radps() const { return motor_->speed_radps(); }
@@ -52,13 +52,20 @@ class RowDrive {
   bool fault_has_effect() const { return motor_->fault_has_effect(); }
 
  private:
+  struct WindOnRow {
+    double wind_mps = 0.0;
+    double shaft_rad = 0.0;
+    double torque_Nm = 0.0;
+  };
   double push(double angle_rad);
+  double take_wind(double wind_mps);
 
   MirrorsParameters parameters_;
   SimTime time_{};
   std::unique_ptr<DriveMotor> motor_;
   std::vector<RowShaft> shafts_;
-  std::vector<double> twist_rad_;
+  std::vector<WindOnRow> wind_;
+  double yields_rad_ = 0.0;  ///< the motor, to all of them
 };
 
 }  // namespace heliorig::models

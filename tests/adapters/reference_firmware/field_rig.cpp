@@ -1,6 +1,7 @@
 #include "tests/adapters/reference_firmware/field_rig.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -48,9 +49,9 @@ FieldRig::FieldRig(const Settings& settings)
   const heliorig_firmware::Configuration site{48.85f, 2.35f};
   controller_.configure(&site);
   for (std::size_t i = 0; i < row_count; ++i) {
-    drives_.emplace_back(mirrors(), ideal_rad(i) + settings.east_of_focus_rad);
+    drives_.emplace_back(mirrors(), std::array{ideal_rad(i) + settings.east_of_focus_rad});
     encoders_.emplace_back(instruments(), models::Seed{7}, "instruments.encoder[" + std::to_string(i) + "]");
-    drives_.back().apply({.command_steps = 0.0, .chain_closed = true, .mains = true});
+    drives_.back().apply({.command = 0.0, .chain_closed = true, .mains = true});
   }
 }
 
@@ -115,7 +116,7 @@ void FieldRig::tick() {
   for (std::size_t i = 0; i < row_count; ++i) {
     if (out_.steps[i] == 0) continue;
     commands_[i] += out_.steps[i];
-    drives_[i].apply({.command_steps = commands_[i], .chain_closed = true, .mains = true});
+    drives_[i].apply({.command = commands_[i], .chain_closed = true, .mains = true});
   }
 }
 
