@@ -18,7 +18,7 @@ std::optional<SimTime> earlier(std::optional<SimTime> a, std::optional<SimTime> 
 
 RowDrive::RowDrive(const MirrorsParameters& parameters, std::span<const double> angles_rad)
     : parameters_(parameters), motor_(make_drive_motor(parameters)), wind_(angles_rad.size()) {
-  assert(!angles_rad.empty());
+  assert(!angles_rad.empty() && parameters.row_stiffness_Nmprad > 0.0 && parameters.drive_torque_Nm > 0.0);
   for (const double angle_rad : angles_rad) shafts_.emplace_back(parameters, angle_rad);
 }
 

@@ -18,6 +18,10 @@ constexpr SimDuration rest_delay = 150ms;
 
 }  // namespace
 
+StepperMotor::StepperMotor(const MirrorsParameters& parameters) : parameters_(parameters) {
+  assert(parameters.drive_microsteps >= 1.0);
+}
+
 void StepperMotor::advance_to(SimTime time, const Push& push) {
   assert(time >= time_);
   if (time == time_) return;

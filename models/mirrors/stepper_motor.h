@@ -19,7 +19,8 @@ namespace heliorig::models {
 /// resonance.
 class StepperMotor : public DriveMotor {
  public:
-  explicit StepperMotor(const MirrorsParameters& parameters) : parameters_(parameters) {}
+  /// Asserts at least one microstep to a step.
+  explicit StepperMotor(const MirrorsParameters& parameters);
 
   void advance_to(SimTime time, const Push& push) override;
   void apply(const Inputs& inputs) override;

@@ -23,6 +23,9 @@ models::MirrorsParameters mirrors() {
   models::MirrorsParameters p;
   p.row_count = row_count;
   p.drive_step_rad = 0.018 * degree;
+  p.drive_microsteps = 1.0;
+  p.drive_torque_Nm = 40.0;
+  p.row_stiffness_Nmprad = 50e3;
   p.drive_speed_max_radps = 0.6 * degree;
   p.drive_backlash_rad = 0.1 * degree;
   p.travel_low_rad = -70.0 * degree;
