@@ -31,7 +31,7 @@ NormalTable::NormalTable() {
 
 SunDirections::SunDirections(const SunShape& shape, double disk_rad, double least_blur_rad) {
   assert(disk_rad > 0.0 && least_blur_rad > 0.0);
-  const int count = 2 * static_cast<int>(std::ceil(disk_rad / least_blur_rad)) + 3;
+  const int count = 2 * static_cast<int>(std::ceil(1.25 * disk_rad / least_blur_rad)) + 1;
   for (int k = 1; k <= count; ++k) {
     const double turn = pi * k / (count + 1);
     const double angle_rad = disk_rad * std::cos(turn);

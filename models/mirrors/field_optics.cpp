@@ -7,6 +7,7 @@
 
 #include "models/mirrors/along_row.h"
 #include "models/mirrors/pieces.h"
+#include "models/mirrors/row_holes.h"
 
 namespace heliorig::models {
 namespace {
@@ -78,48 +79,6 @@ struct FieldOptics::Pencil {
   std::size_t row;
 };
 
-/// Parts of a row, by width and length, that get no light or whose light is stopped: each by something that
-/// is a line across, and an interval along.
-struct FieldOptics::Holes {
-  enum class Cause { row_shadow, receiver_shadow, blocking };
-  struct Hole {
-    Interval across;
-    Interval along;  ///< of what stops the light
-    Transversal place;
-    Transversal line;  ///< of unit length; what stops the light lies along it
-    Cause cause;
-  };
-  std::array<Hole, 3 * max_rows + 1> holes;
-  std::array<double, 2 * (3 * max_rows + 1) + 2> limits;
-  std::size_t count = 0;
-
-  void add(const Hole& hole, const Interval& width) {
-    if (intersection(hole.across, width).length() > 0.0) holes[count++] = hole;
-  }
-  /// Where across the width the holes begin and end, from west to east, with the ends of the width.
-  std::span<const double> edges(const Interval& width) {
-    std::size_t n = 0;
-    limits[n++] = width.low;
-    limits[n++] = width.high;
-    for (std::size_t i = 0; i < count; ++i)
-      for (const double edge : {holes[i].across.low, holes[i].across.high})
-        if (edge > width.low && edge < width.high) limits[n++] = edge;
-    std::sort(limits.begin(), limits.begin() + static_cast<std::ptrdiff_t>(n));
-    return {limits.data(), n};
-  }
-  /// What is left of the length at `u_m`, once holes of this cause are taken out too. `way` leads from there
-  /// to what stops the light, and northward by `north` for each metre.
-  void take_out(Cause cause, double u_m, const Transversal& from, const Transversal& way, double north,
-                Pieces& length) const {
-    for (std::size_t i = 0; i < count; ++i) {
-      const Hole& hole = holes[i];
-      if (hole.cause != cause || !(u_m > hole.across.low && u_m < hole.across.high)) continue;
-      const double shift_m = north * cross(hole.place - from, hole.line) / cross(way, hole.line);
-      length.remove({hole.along.low - shift_m, hole.along.high - shift_m});
-    }
-  }
-};
-
 FieldOptics::FieldOptics(const MirrorsParameters& parameters)
     : parameters_(parameters),
       sun_directions_(directions_of(parameters, 2.0 * parameters.slope_error_rad)),
@@ -153,7 +112,7 @@ RowSection FieldOptics::section(std::size_t row, double angle_rad, const Transve
 
 /// From the row outward, as far as a row at any angle could stand in the sunbeam.
 void FieldOptics::add_shadows(const RowSection& mirror, std::size_t row, std::span<const double> angles_rad,
-                              const Sunlight& sun, Holes& holes, Rows& others) const {
+                              const Sunlight& sun, RowHoles& holes, Rows& others) const {
   const double half_m = parameters_.row_length_m / 2.0;
   const std::size_t step = sun.direction.east > 0.0 ? 1 : static_cast<std::size_t>(-1);
   for (std::size_t i = row + step; i < rows(); i += step) {  // row 0 less one wraps round
@@ -161,14 +120,17 @@ void FieldOptics::add_shadows(const RowSection& mirror, std::size_t row, std::sp
     if (std::abs(away_m) * sun.direction.up >= 2.0 * half_extent_m_) break;
     others.set(i);
     const RowSection other = section(i, angles_rad[i], sun.direction);
-    holes.add(
-        {mirror.shadow_of(other), {-half_m, half_m}, other.middle(), other.chord(), Holes::Cause::row_shadow},
-        mirror.width());
+    holes.add({mirror.shadow_of(other),
+               {-half_m, half_m},
+               other.middle(),
+               other.chord(),
+               RowHoles::Cause::row_shadow},
+              mirror.width());
   }
 }
 
 /// The shadow of a cylinder, as if it hung level across where its axis is.
-void FieldOptics::add_receiver_shadow(const RowSection& mirror, const Sunlight& sun, Holes& holes) const {
+void FieldOptics::add_receiver_shadow(const RowSection& mirror, const Sunlight& sun, RowHoles& holes) const {
   const MirrorsParameters& p = parameters_;
   const Transversal axis{0.0, p.receiver_height_m};
   const double north_m = p.row_length_m / 2.0 + p.receiver_overhang_north_m;
@@ -176,12 +138,12 @@ void FieldOptics::add_receiver_shadow(const RowSection& mirror, const Sunlight& 
              {north_m - p.receiver_length_m, north_m},
              axis,
              {sun.direction.up, -sun.direction.east},
-             Holes::Cause::receiver_shadow},
+             RowHoles::Cause::receiver_shadow},
             mirror.width());
 }
 
 void FieldOptics::add_blocking(const RowSection& mirror, std::size_t row, std::span<const double> angles_rad,
-                               const Sunlight& sun, Holes& holes, Rows& others) const {
+                               const Sunlight& sun, RowHoles& holes, Rows& others) const {
   const Transversal upward = mirror.ray(0.0).direction;
   const double half_m = parameters_.row_length_m / 2.0;
   // A bent row's rays lean by up to so much against the middle one.
@@ -196,7 +158,7 @@ void FieldOptics::add_blocking(const RowSection& mirror, std::size_t row, std::s
     std::array<Interval, 2> parts;
     const int count = mirror.blocked_by(other, parts.data());
     for (int k = 0; k < count; ++k)
-      holes.add({parts[k], {-half_m, half_m}, other.middle(), other.chord(), Holes::Cause::blocking},
+      holes.add({parts[k], {-half_m, half_m}, other.middle(), other.chord(), RowHoles::Cause::blocking},
                 mirror.width());
   }
 }
@@ -273,7 +235,7 @@ RowLight FieldOptics::trace(std::size_t row, std::span<const double> angles_rad,
   Rows near;
   RowLight light;
   if (sun.direction.up > grazing && sun.cos_longitudinal > grazing && mirror.cos_incidence() > grazing) {
-    Holes holes;
+    RowHoles holes;
     add_shadows(mirror, row, angles_rad, sun, holes, near);
     add_receiver_shadow(mirror, sun, holes);
     add_blocking(mirror, row, angles_rad, sun, holes, near);
@@ -297,20 +259,20 @@ RowLight FieldOptics::trace(std::size_t row, std::span<const double> angles_rad,
 
 /// The light of a part of the width up to where it leaves the field; returns what of the length it leaves.
 Pieces FieldOptics::count_light(const RowSection& mirror, const Interval& part, const Sunlight& sun,
-                                const Holes& holes, RowLight& light) const {
+                                const RowHoles& holes, RowLight& light) const {
   const double half_m = parameters_.row_length_m / 2.0;
   const double middle_m = 0.5 * (part.low + part.high);
   const CentralRay ray = mirror.ray(middle_m);
   const double beam_m = part.length() * ray.beam_per_width * sun.cos_longitudinal;
   Pieces lit{{-half_m, half_m}};
-  const auto take_out = [&](Holes::Cause cause, const Transversal& way, double north) {
+  const auto take_out = [&](RowHoles::Cause cause, const Transversal& way, double north) {
     holes.take_out(cause, middle_m, ray.from, way, north, lit);
     return beam_m * lit.length();
   };
   light.facing_m2 += beam_m * lit.length();
-  light.unshaded_m2 += take_out(Holes::Cause::row_shadow, sun.direction, sun.tan_longitudinal);
-  light.lit_m2 += take_out(Holes::Cause::receiver_shadow, sun.direction, sun.tan_longitudinal);
-  light.unblocked_m2 += take_out(Holes::Cause::blocking, ray.direction, -sun.tan_longitudinal);
+  light.unshaded_m2 += take_out(RowHoles::Cause::row_shadow, sun.direction, sun.tan_longitudinal);
+  light.lit_m2 += take_out(RowHoles::Cause::receiver_shadow, sun.direction, sun.tan_longitudinal);
+  light.unblocked_m2 += take_out(RowHoles::Cause::blocking, ray.direction, -sun.tan_longitudinal);
   return lit;
 }
 

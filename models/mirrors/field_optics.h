@@ -13,6 +13,8 @@
 
 namespace heliorig::models {
 
+class RowHoles;
+
 /// Where the sun stands, as the field sees it: from the vertical in the east–west plane, positive east, and
 /// out of that plane, positive north.
 struct SunAngles {
@@ -97,7 +99,6 @@ class FieldOptics {
 
  private:
   struct Sunlight;
-  struct Holes;
   struct Pencil;
   /// Horizontal, at the absorber's height; irradiance is added to.
   struct Sensors {
@@ -108,15 +109,15 @@ class FieldOptics {
                  const Sensors& sensors, Rows* others) const;
   RowSection section(std::size_t row, double angle_rad, const Transversal& sun) const;
   void add_shadows(const RowSection& mirror, std::size_t row, std::span<const double> angles_rad,
-                   const Sunlight& sun, Holes& holes, Rows& others) const;
-  void add_receiver_shadow(const RowSection& mirror, const Sunlight& sun, Holes& holes) const;
+                   const Sunlight& sun, RowHoles& holes, Rows& others) const;
+  void add_receiver_shadow(const RowSection& mirror, const Sunlight& sun, RowHoles& holes) const;
   void add_blocking(const RowSection& mirror, std::size_t row, std::span<const double> angles_rad,
-                    const Sunlight& sun, Holes& holes, Rows& others) const;
+                    const Sunlight& sun, RowHoles& holes, Rows& others) const;
   AngularSpread spread(const RowSection& mirror, const Sunlight& sun) const;
   AlongRow along(const RowSection& mirror, std::size_t row, const Sunlight& sun) const;
   int cuts(const RowSection& mirror, const Interval& part, std::size_t row) const;
-  Pieces count_light(const RowSection& mirror, const Interval& part, const Sunlight& sun, const Holes& holes,
-                     RowLight& light) const;
+  Pieces count_light(const RowSection& mirror, const Interval& part, const Sunlight& sun,
+                     const RowHoles& holes, RowLight& light) const;
   void send_light(const Pencil& from, const Sensors& sensors, RowLight& light) const;
   double caught(const CentralRay& ray, const AngularSpread& spread) const;
   double let_through(const CentralRay& ray) const;
