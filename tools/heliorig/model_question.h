@@ -1,0 +1,43 @@
+#pragma once
+
+#include <map>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "bench/diagnostics/diagnostic.h"
+#include "models/sun/sun_conditions.h"
+
+namespace heliorig::tools {
+
+/// One number of a question to a model.
+struct QuestionOption {
+  const char* name;
+  const char* si_symbol;  ///< empty: a civil time
+  double min;
+  double max;
+  const char* fallback;  ///< as a person would write it; null: must be given; "": may be left out
+  const char* meaning;
+};
+
+/// The numbers of a question, read, in SI.
+struct QuestionNumbers {
+  std::map<std::string, double> si;
+  models::UtcTime time;
+  double operator[](const char* name) const { return si.at(name); }
+  bool has(const char* name) const { return si.contains(name); }
+};
+
+/// A question whose options are numbers each by itself. `answer` complains in `wrong` of those that do not go
+/// together; what it returns then is not looked at.
+struct ModelQuestion {
+  const char* model;
+  const char* what;
+  std::vector<QuestionOption> options;
+  nlohmann::ordered_json (*answer)(const QuestionNumbers&, bench::Diagnostics& wrong);
+};
+
+bench::Diagnostic question_complaint(const std::string& option, const std::string& message,
+                                     const std::string& advice);
+
+}  // namespace heliorig::tools
