@@ -92,6 +92,7 @@ class ScenarioFilesReader {
       }
     };
     complain(models::mirrors_contradictions(scenario_.plant.mirrors));
+    complain(models::receiver_contradictions(scenario_.plant.receiver));
     complain(models::steam_contradictions(scenario_.plant.steam));
   }
 

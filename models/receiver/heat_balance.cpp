@@ -29,8 +29,15 @@ void ReceiverHeatBalance::set_surroundings(const ReceiverSurroundings& surroundi
                                       parameters_.wind_convection_Jpm3K * surroundings.wind_speed_mps);
 }
 
-double ReceiverHeatBalance::loss_W(double wall_K) const {
-  return radiation_WpK4_ * (fourth_power(wall_K) - sky_K4_) + convection_WpK_ * (wall_K - ambient_K_);
+ReceiverLoss ReceiverHeatBalance::loss(double wall_K) const {
+  const double above_K = wall_K - ambient_K_;
+  if (parameters_.heat_loss == ReceiverParameters::evacuated) {
+    const double per_metre_W =
+        above_K * (parameters_.linear_loss_WpmK + parameters_.quadratic_loss_WpmK2 * std::abs(above_K));
+    return {.evacuated_W = parameters_.evacuated_length_m * per_metre_W};
+  }
+  return {.radiation_W = radiation_WpK4_ * (fourth_power(wall_K) - sky_K4_),
+          .convection_W = convection_WpK_ * above_K};
 }
 
 }  // namespace heliorig::models

@@ -91,7 +91,7 @@ void SteamBlock::write() {
   const auto put = [this](steam_out::Place place, double value) { out[place].write(value); };
   put(steam_out::absorbed_power, flows.absorbed_W);
   put(steam_out::heat_loss, flows.evaporator_loss_W + flows.superheater_loss_W);
-  put(steam_out::evaporator_wall_temperature, y[evaporator_wall_K]);
+  put(steam_out::evaporator_wall_temperature, model.circuit().evaporator_hottest_K(y));
   put(steam_out::superheater_wall_temperature, y[superheater_wall_K]);
   put(steam_out::pressure, flows.pressure_Pag);
   put(steam_out::drum_temperature, y[drum_K]);

@@ -28,6 +28,8 @@ std::optional<std::string> outside(const char* what, double value, double low, d
 SteamCircuit::SteamCircuit(const ReceiverParameters& receiver, const SteamParameters& steam)
     : p_(steam),
       receiver_(receiver, {}),
+      evaporator_(receiver, steam.evaporator_wall_mass_kg * steam.steel_heat_capacity_JpkgK,
+                  steam.boiling_conductance_WpK),
       drum_(steam.drum_volume_m3 + steam.evaporator_volume_m3,
             steam.drum_wall_mass_kg * steam.steel_heat_capacity_JpkgK),
       level_(steam.drum_volume_m3, steam.drum_diameter_m, steam.evaporator_volume_m3,
@@ -48,8 +50,13 @@ std::optional<std::string> SteamCircuit::out_of_validity(const SteamVector& y) c
                            SaturationTable::highest_K, "K")) {
     return wrong;
   }
-  for (const auto& [what, value] : {std::pair{"receiver.evaporator_wall_temperature", y[evaporator_wall_K]},
-                                    std::pair{"receiver.superheater_wall_temperature", y[superheater_wall_K]},
+  for (const double wall_K : evaporator_wall(y)) {
+    if (auto wrong = outside("receiver.evaporator_wall_temperature", wall_K, SteamTable::lowest_K,
+                             wall_highest_K, "K")) {
+      return wrong;
+    }
+  }
+  for (const auto& [what, value] : {std::pair{"receiver.superheater_wall_temperature", y[superheater_wall_K]},
                                     std::pair{"steam.outlet_temperature", y[outlet_K]}}) {
     if (auto wrong = outside(what, value, SteamTable::lowest_K, wall_highest_K, "K")) return wrong;
   }
@@ -99,11 +106,18 @@ SteamFlows SteamCircuit::flows(const SteamVector& y, const SteamActions& actions
   const double liquid = s.water_density_kgpm3 * drum_.water_volume_m3(s, y[water_kg]);
   const double wet =
       p_.dryout_water_mass_kg > 0.0 ? std::clamp(liquid / p_.dryout_water_mass_kg, 0.0, 1.0) : 1.0;
-  f.boiling_W = wet * p_.boiling_conductance_WpK * (y[evaporator_wall_K] - y[drum_K]);
   f.absorbed_W = receiver_.absorbed_W(actions.intercepted_W);
-  f.evaporator_loss_W = receiver_.evaporator_loss_W(y[evaporator_wall_K]);
+  const EvaporatorWall::Exchange evaporator =
+      evaporator_.exchange(receiver_, evaporator_wall(y),
+                           {.absorbed_W = receiver_.evaporator_share() * f.absorbed_W,
+                            .superheater_wall_K = y[superheater_wall_K],
+                            .saturation_K = y[drum_K],
+                            .wet = wet});
+  f.boiling_W = evaporator.boiling_W;
+  f.evaporator_loss_W = evaporator.loss_W;
+  f.evaporator_Kps = evaporator.rate_Kps;
   f.superheater_loss_W = receiver_.superheater_loss_W(y[superheater_wall_K]);
-  f.bridge_W = receiver_.bridge_W(y[superheater_wall_K], y[evaporator_wall_K]);
+  f.bridge_W = evaporator.bridge_W;
   f.drum_loss_W = p_.drum_loss_conductance_WpK * (y[drum_K] - ambient_K_);
   f.saturated_steam_Jpkg = s.steam_enthalpy_Jpkg;
   f.outlet_steam_Jpkg = header.enthalpy_Jpkg;
@@ -122,9 +136,7 @@ SteamVector SteamCircuit::rates(const SteamVector& y, const SteamFlows& f) const
   rate[water_kg] = f.feed_kgps - steam_kgps;
   rate[air_kg] = f.breaker_kgps - (1.0 - f.steam_share) * gas_kgps;
   rate[drum_K] = drum_.temperature_rate_Kps(s, y[water_kg], rate[water_kg], energy_W);
-  rate[evaporator_wall_K] =
-      (receiver_.evaporator_share() * f.absorbed_W - f.evaporator_loss_W + f.bridge_W - f.boiling_W) /
-      wall_JpK(p_.evaporator_wall_mass_kg);
+  for (std::size_t i = 0; i < evaporator_.nodes(); ++i) rate[evaporator_wall_K + i] = f.evaporator_Kps[i];
   rate[superheater_wall_K] = (receiver_.superheater_share() * f.absorbed_W - f.superheater_loss_W -
                               f.bridge_W - f.coil_W + f.coil_condensation_W) /
                              wall_JpK(p_.superheater_wall_mass_kg);
@@ -145,9 +157,13 @@ double SteamCircuit::liquid_kg(const SteamVector& y) const {
 
 double SteamCircuit::energy_J(const SteamVector& y) const {
   return drum_.energy_J(saturation_.at(y[drum_K]), y[drum_K], y[water_kg]) +
-         wall_JpK(p_.evaporator_wall_mass_kg) * y[evaporator_wall_K] +
+         evaporator_.energy_J(evaporator_wall(y)) +
          wall_JpK(p_.superheater_wall_mass_kg) * y[superheater_wall_K] +
          wall_JpK(p_.header_wall_mass_kg) * y[outlet_K];
+}
+
+double SteamCircuit::evaporator_hottest_K(const SteamVector& y) const {
+  return std::ranges::max(evaporator_wall(y));
 }
 
 SteamVector SteamCircuit::start(const SteamStart& start, double ambient_K) const {
@@ -156,8 +172,8 @@ SteamVector SteamCircuit::start(const SteamStart& start, double ambient_K) const
                                    : if97::saturation_temperature_K(start.pressure_Pag + atmosphere_Pa);
   SteamVector y{};
   y[water_kg] = start.water_mass_kg.value_or(p_.normal_water_mass_kg);
-  for (const SteamState state : {drum_K, evaporator_wall_K, superheater_wall_K, outlet_K})
-    y[state] = temperature_K;
+  for (const SteamState state : {drum_K, superheater_wall_K, outlet_K}) y[state] = temperature_K;
+  for (std::size_t i = 0; i < evaporator_nodes_max; ++i) y[evaporator_wall_K + i] = temperature_K;
   const bool frozen = temperature_K < SaturationTable::lowest_K;  // is told as out of validity
   if (start.pressure_Pag == 0.0 && !frozen) {
     const Saturation s = saturation_.at(temperature_K);

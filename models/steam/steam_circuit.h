@@ -2,8 +2,10 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 
+#include "models/receiver/evaporator_wall.h"
 #include "models/receiver/heat_balance.h"
 #include "models/steam/drum.h"
 #include "models/steam/drum_air.h"
@@ -21,14 +23,14 @@ inline constexpr double atmosphere_Pa = 101325.0;  ///< where gauge pressure cou
 enum SteamState : std::size_t {
   drum_K,
   water_kg,
-  evaporator_wall_K,
   superheater_wall_K,
   outlet_K,
   air_kg,
   outlet_valve,
   safety_valve_lift,
   drum_safety_valve_lift,
-  steam_states
+  evaporator_wall_K,  ///< of the highest node; the others follow, up to evaporator_nodes_max
+  steam_states = evaporator_wall_K + evaporator_nodes_max
 };
 using SteamVector = std::array<double, steam_states>;
 
@@ -51,13 +53,14 @@ struct SteamFlows {
   double coil_condensation_W, header_condensation_W;
   double boiling_W;  ///< from the evaporator's wall to the water
   double absorbed_W, evaporator_loss_W, superheater_loss_W, bridge_W, drum_loss_W;
+  EvaporatorWall::Nodes evaporator_Kps;  ///< rate of each node of its wall
   double saturated_steam_Jpkg, outlet_steam_Jpkg;
 };
 
 /// Drum and evaporator in equilibrium (Drum), the evaporator's wall, a superheater coil with bypass
 /// (Superheater), and a header behind them whose steel has the temperature of the steam that leaves it:
 ///
-///     C_e dT_e/dt = absorbed − loss + bridge − K_b w (T_e − T)              w: wet share of the tubes
+///     the evaporator's wall: EvaporatorWall, wet by a share w of its tubes' length
 ///     C_s dT_s/dt = absorbed − loss − bridge − to steam + condensation
 ///     C_h dT_h/dt = m (h'' − h(p, T_h)) + to steam + condensation
 ///
@@ -82,6 +85,8 @@ class SteamCircuit {
   double liquid_kg(const SteamVector& y) const;
   /// Of water, steam and all steel.
   double energy_J(const SteamVector& y) const;
+  /// Of the evaporator's hottest node, where its sensor is.
+  double evaporator_hottest_K(const SteamVector& y) const;
   double feed_enthalpy_Jpkg() const { return feed_Jpkg_; }
 
   SteamVector start(const SteamStart& start, double ambient_K) const;
@@ -91,12 +96,16 @@ class SteamCircuit {
     if (y[air_kg] <= 0.0) return 0.0;
     return air_.pressure_Pa(y[air_kg], drum_.volume_m3() - drum_.water_volume_m3(s, y[water_kg]), y[drum_K]);
   }
+  std::span<const double> evaporator_wall(const SteamVector& y) const {
+    return {&y[evaporator_wall_K], evaporator_.nodes()};
+  }
   double wall_JpK(double mass_kg) const { return mass_kg * p_.steel_heat_capacity_JpkgK; }
 
   SteamParameters p_;
   SaturationTable saturation_;
   SteamTable steam_;
   ReceiverHeatBalance receiver_;
+  EvaporatorWall evaporator_;
   Drum drum_;
   DrumLevel level_;
   DrumAir air_;

@@ -22,7 +22,7 @@ constexpr std::array inputs{
 constexpr std::array outputs{
     PortSpec{"receiver.absorbed_power", "W", 0.0, 1e7, "light taken up by evaporator and superheater"},
     PortSpec{"receiver.heat_loss", "W", -1e6, 1e6, "from both walls to air and sky"},
-    PortSpec{"receiver.evaporator_wall_temperature", "K", 200.0, 1000.0, "of the evaporator's tubes"},
+    PortSpec{"receiver.evaporator_wall_temperature", "K", 200.0, 1000.0, "of the evaporator's tubes where they are hottest"},
     PortSpec{"receiver.superheater_wall_temperature", "K", 200.0, 1000.0, "of the superheater's coil"},
     PortSpec{"steam.pressure", "Pa(g)", -1.02e5, 3.3e6, "in drum, superheater and header"},
     PortSpec{"steam.drum_temperature", "K", 273.15, 514.0, "of water and steam in equilibrium"},
