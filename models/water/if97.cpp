@@ -16,6 +16,9 @@ struct Gibbs {
   double value = 0.0;
   double by_pi = 0.0;
   double by_tau = 0.0;
+  double by_pi_pi = 0.0;
+  double by_pi_tau = 0.0;
+  double by_tau_tau = 0.0;
 };
 
 double power(double base, int exponent) {
@@ -39,16 +42,24 @@ Gibbs sum(const Terms& terms, double x, double y) {
     gibbs.value += product;
     gibbs.by_pi += term.pressure_exponent * product / x;
     gibbs.by_tau += term.temperature_exponent * product / y;
+    gibbs.by_pi_pi += term.pressure_exponent * (term.pressure_exponent - 1) * product / (x * x);
+    gibbs.by_pi_tau += term.pressure_exponent * term.temperature_exponent * product / (x * y);
+    gibbs.by_tau_tau += term.temperature_exponent * (term.temperature_exponent - 1) * product / (y * y);
   }
   return gibbs;
 }
 
-/// Table 3 of the release: v = γ_π π RT/p, h = τ γ_τ RT, s = (τ γ_τ − γ) R.
+/// Table 3 of the release: v = γ_π π RT/p, h = τ γ_τ RT, s = (τ γ_τ − γ) R, c_p = −τ² γ_ττ R,
+/// w² = γ_π² RT/((γ_π − τ γ_πτ)²/(τ² γ_ττ) − γ_ππ).
 Properties properties(const Gibbs& gibbs, double pi, double tau, double pressure_Pa, double temperature_K) {
   const double rt_Jpkg = gas_constant_JpkgK * temperature_K;
+  const double square = tau * tau * gibbs.by_tau_tau;
+  const double slope = gibbs.by_pi - tau * gibbs.by_pi_tau;
   return {.volume_m3pkg = pi * gibbs.by_pi * rt_Jpkg / pressure_Pa,
           .enthalpy_Jpkg = tau * gibbs.by_tau * rt_Jpkg,
-          .entropy_JpkgK = (tau * gibbs.by_tau - gibbs.value) * gas_constant_JpkgK};
+          .entropy_JpkgK = (tau * gibbs.by_tau - gibbs.value) * gas_constant_JpkgK,
+          .heat_capacity_JpkgK = -square * gas_constant_JpkgK,
+          .sound_speed_mps = gibbs.by_pi * std::sqrt(rt_Jpkg / (slope * slope / square - gibbs.by_pi_pi))};
 }
 
 /// Ideal-gas part of region 2 without its ln π.
@@ -58,6 +69,7 @@ Gibbs region2_ideal(double tau) {
     const double product = term.coefficient * power(tau, term.temperature_exponent);
     gibbs.value += product;
     gibbs.by_tau += term.temperature_exponent * product / tau;
+    gibbs.by_tau_tau += term.temperature_exponent * (term.temperature_exponent - 1) * product / (tau * tau);
   }
   return gibbs;
 }
@@ -70,6 +82,7 @@ Properties region1(double pressure_Pa, double temperature_K) {
   const double tau = region1_temperature_scale_K / temperature_K;
   Gibbs gibbs = sum(region1_terms, 7.1 - pi, tau - 1.222);
   gibbs.by_pi = -gibbs.by_pi;  // the sum's first variable falls as π rises
+  gibbs.by_pi_tau = -gibbs.by_pi_tau;
   return properties(gibbs, pi, tau, pressure_Pa, temperature_K);
 }
 
@@ -82,6 +95,8 @@ Properties region2(double pressure_Pa, double temperature_K) {
   gibbs.value += ideal.value + std::log(pi);
   gibbs.by_pi += 1.0 / pi;
   gibbs.by_tau += ideal.by_tau;
+  gibbs.by_pi_pi -= 1.0 / (pi * pi);
+  gibbs.by_tau_tau += ideal.by_tau_tau;
   return properties(gibbs, pi, tau, pressure_Pa, temperature_K);
 }
 
@@ -104,6 +119,18 @@ double saturation_temperature_K(double pressure_Pa) {
   const double g = (n[1] * beta + n[4]) * beta + n[7];
   const double d = 2.0 * g / (-f - std::sqrt(f * f - 4.0 * e * g));
   return 0.5 * (n[9] + d - std::sqrt((n[9] + d) * (n[9] + d) - 4.0 * (n[8] + n[9] * d)));
+}
+
+double border_2_3_pressure_Pa(double temperature_K) {
+  assert(temperature_K >= 623.15 && temperature_K <= 863.15);
+  const auto& n = border_2_3_coefficients;
+  return 1e6 * (n[0] + temperature_K * (n[1] + temperature_K * n[2]));
+}
+
+double border_2_3_temperature_K(double pressure_Pa) {
+  assert(pressure_Pa >= 16.529e6 && pressure_Pa <= 100.0001e6);
+  const auto& n = border_2_3_coefficients;
+  return n[3] + std::sqrt((pressure_Pa * 1e-6 - n[4]) / n[2]);
 }
 
 void region2_pressure_series(double temperature_K, int count, double* a, double* a_tau) {

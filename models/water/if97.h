@@ -9,6 +9,8 @@ struct Properties {
   double volume_m3pkg = 0.0;
   double enthalpy_Jpkg = 0.0;
   double entropy_JpkgK = 0.0;
+  double heat_capacity_JpkgK = 0.0;  ///< at constant pressure
+  double sound_speed_mps = 0.0;
 };
 
 /// Liquid, eq. 7. Valid at 273.15–623.15 K from the saturation pressure to 100 MPa; just below the
@@ -25,6 +27,11 @@ double saturation_pressure_Pa(double temperature_K);
 
 /// The same backwards, eq. 31. Valid at 611.213 Pa–22.064 MPa, asserted.
 double saturation_temperature_K(double pressure_Pa);
+
+/// Border between regions 2 and 3, eq. 5 and 6: a pressure by its temperature, valid at 623.15–863.15 K, and
+/// back.
+double border_2_3_pressure_Pa(double temperature_K);
+double border_2_3_temperature_K(double pressure_Pa);
 
 /// Derivatives of the reduced residual Gibbs energy of region 2 with respect to inverse temperature and to
 /// pressure, term by term of pressure: γr = Σ a_I(τ) π^I. `a[I]` and `a_tau[I]` are filled for I < count.

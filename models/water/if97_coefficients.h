@@ -66,4 +66,8 @@ inline constexpr std::array<double, 10> region4_coefficients{
     0.11670521452767e4, -0.72421316703206e6, -0.17073846940092e2, 0.12020824702470e5, -0.32325550322333e7,
     0.14915108613530e2, -0.48232657361591e4, 0.40511340542057e6,  -0.23855557567849,  0.65017534844798e3};
 
+/// Table 1: border between regions 2 and 3, in MPa and K.
+inline constexpr std::array<double, 5> border_2_3_coefficients{
+    0.34805185628969e3, -0.11671859879975e1, 0.10192970039326e-2, 0.57254459862746e3, 0.13918839778870e2};
+
 }  // namespace heliorig::models::if97

@@ -4,9 +4,10 @@
 
 namespace heliorig::models {
 
-/// Superheated steam, fast: IF97's region 2 with its residual part summed to the eighth power of pressure,
-/// γr = Σ a_I(τ) π^I, and the a_I as splines by temperature. From saturation to 1000 K and from nothing
-/// to 26 bar(a) its volume and enthalpy lie within 1e-5 of if97.h, below 13 bar(a) within 1e-7.
+/// Superheated steam, fast: IF97's region 2 with its residual part summed over the powers of pressure up to
+/// the eighth, the 16th and the 18th, γr = Σ a_I(τ) π^I, and the a_I as splines by temperature. From
+/// saturation to 1000 K and from nothing to 25 bar(a) its volume and enthalpy lie within 1e-6 of if97.h,
+/// below 13 bar(a) within 1e-7.
 class SteamTable {
  public:
   static constexpr double lowest_K = 273.2;
@@ -22,7 +23,8 @@ class SteamTable {
   Steam at(double pressure_Pa, double temperature_K) const;
 
  private:
-  static constexpr std::size_t powers = 8;
+  static constexpr std::size_t low_powers = 8;
+  static constexpr std::size_t powers = low_powers + 2;
   static std::array<double, 2 * powers + 1> sample(double temperature_K);
 
   UniformSpline<2 * powers + 1> spline_;

@@ -23,7 +23,11 @@ class UniformSpline {
   /// there.
   template <class Sample>
   UniformSpline(double low, double high, std::size_t intervals, Sample sample)
-      : low_(low), high_(high), step_((high - low) / static_cast<double>(intervals)), pieces_(intervals) {
+      : low_(low),
+        high_(high),
+        step_((high - low) / static_cast<double>(intervals)),
+        per_step_(1.0 / step_),
+        pieces_(intervals) {
     assert(intervals >= 2);
     std::vector<Values> y;
     for (std::size_t i = 0; i <= intervals; ++i) y.push_back(sample(low + static_cast<double>(i) * step_));
@@ -52,12 +56,11 @@ class UniformSpline {
   /// Values and derivatives at x.
   Lookup with_slopes(double x) const {
     const auto [piece, u] = locate(x);
-    const double per_step = 1.0 / step_;
     Lookup found;
     for (std::size_t n = 0; n < N; ++n) {
       const double b = (*piece)[1][n], c = (*piece)[2][n], d = (*piece)[3][n];
       found.value[n] = (*piece)[0][n] + u * (b + u * (c + u * d));
-      found.slope[n] = (b + u * (2.0 * c + 3.0 * u * d)) * per_step;
+      found.slope[n] = (b + u * (2.0 * c + 3.0 * u * d)) * per_step_;
     }
     return found;
   }
@@ -70,7 +73,7 @@ class UniformSpline {
   };
 
   Place locate(double x) const {
-    const double at = (x - low_) / step_;
+    const double at = (x - low_) * per_step_;
     assert(at > -0.01 && at < static_cast<double>(pieces_.size()) + 0.01);
     const auto last = static_cast<std::ptrdiff_t>(pieces_.size()) - 1;
     const auto index = std::clamp(static_cast<std::ptrdiff_t>(at), std::ptrdiff_t{0}, last);
@@ -113,6 +116,7 @@ class UniformSpline {
   double low_;
   double high_;
   double step_;
+  double per_step_;
   std::vector<Piece> pieces_;
 };
 

@@ -75,7 +75,7 @@ BOOST_AUTO_TEST_CASE(energy_of_a_vessel_is_that_of_its_phases, *boost::unit_test
 BOOST_AUTO_TEST_CASE(superheated_steam_agrees_with_the_formulation) {
   const SteamTable table;
   for (const double p : {2e3, 1e5, 5e5, 11e5, 13e5, 20e5, 25e5}) {
-    const double tolerance = p > 13e5 ? 1e-5 : 1e-7;
+    const double tolerance = p > 13e5 ? 1e-6 : 1e-7;
     const double saturated_K = if97::saturation_temperature_K(p);
     for (double t = saturated_K; t < 1000; t += 3.1) {
       const auto exact = if97::region2(p, t);
