@@ -6,15 +6,12 @@
 #include <chrono>
 
 #include "adapters/avr/mcu/avr_mcu.h"
-#include "adapters/avr/mcu/eeprom_watch.h"
 #include "adapters/avr/mcu/elf_image.h"
-#include "adapters/avr/mcu/execution_watch.h"
 #include "adapters/avr/mcu/source_lines.h"
 #include "adapters/avr/mcu/two_wire_controller.h"
-#include "adapters/avr/mcu/watchdog_watch.h"
 #include "adapters/avr/mcu_clock.h"
+#include "adapters/avr/mcu_watches.h"
 #include "adapters/avr/parts/catalogue.h"
-#include "adapters/mcu_signals.h"
 
 namespace heliorig::adapters {
 namespace {
@@ -44,18 +41,6 @@ std::vector<SignalSpec> mcu_signals() {
   };
 }
 
-/// Why a figure is not to be had; nothing where it is.
-std::optional<std::string> lacking(McuFigure figure, const AvrOptions& options, const ExecutionWatch& watch) {
-  const bool by_instruction =
-      figure == McuFigure::least_free_ram || figure == McuFigure::least_free_ram_share ||
-      figure == McuFigure::longest_interrupts_off || figure == McuFigure::longest_loop;
-  if (by_instruction && !options.watch) return "instructions are not watched in this run (watch=off)";
-  if (figure == McuFigure::longest_loop && !watch.knows_loop())
-    return "the ELF file names no function 'loop': it has none, or the compiler has merged it into its "
-           "caller";
-  return std::nullopt;
-}
-
 class AvrLink final : public bench::ControllerLink {
  public:
   AvrLink(const std::string& name, Board board, const ElfImage& image, SourceLines lines,
@@ -65,11 +50,7 @@ class AvrLink final : public bench::ControllerLink {
         pins_(mcu_),
         analog_(mcu_),
         two_wire_(mcu_, bus_),
-        execution_(image, *board_.mcu),
-        watchdog_(mcu_),
-        eeprom_(mcu_),
-        lines_(std::move(lines)),
-        watched_(options.watch),
+        watches_(mcu_, board_, image, std::move(lines), options.watch),
         clock_(SimTime{}, 0, board_.clock_Hz, 0.0) {
     description_.name = name;
     description_.firmware_sha256 = image.sha256;
@@ -79,14 +60,14 @@ class AvrLink final : public bench::ControllerLink {
     description_.sensors = board_.sensors;
     description_.outputs = board_.outputs;
     for (SignalSpec& signal : mcu_signals()) description_.outputs.push_back(std::move(signal));
-    offer_figures(options);
-    if (options.watch) mcu_.watch_execution(execution_);
+    watches_.offer(description_);
     description_.fault_points = fault_points();
     description_.console = std::any_of(board_.parts.begin(), board_.parts.end(), [](const BoardPart& part) {
       return part.kind->name == "console" && part.has_pin("receive");
     });
     if (image.mcu.empty())
-      mcu_.print("bench: the ELF file does not say for which microcontroller it is built");
+      mcu_.print(
+          "bench: for which microcontroller the firmware is built is not verifiable: its file does not say");
     make_parts();
   }
 
@@ -103,19 +84,16 @@ class AvrLink final : public bench::ControllerLink {
     clock_moved_ = stands;
     const Cycle begin = mcu_.cycle();
     const Quantum now{sensors, begin, stands ? begin : clock_.cycles_at(from + quantum)};
-    const Cycle asleep_before = mcu_.cycles_asleep();
+    watches_.before_quantum();
     for (const auto& part : parts_) part->begin(now);
     mcu_.run_to(now.end);
     note_effects(stands);
     for (const auto& part : parts_) part->end(outputs.first(board_.outputs.size()));
-    watchdog_.look();
-    const auto asleep = static_cast<double>(mcu_.cycles_asleep() - asleep_before);
-    const auto length = static_cast<double>(now.end - now.begin);
-    asleep_share_ = stands ? 0.0 : std::min(1.0, asleep / length);
+    watches_.after_quantum(stands);
     const auto of_mcu = outputs.subspan(board_.outputs.size());
     of_mcu[0] = !stands && mcu_.alive() ? 1.0 : 0.0;
     of_mcu[1] = mcu_.resets();
-    for (std::size_t i = 0; i < figures_.size(); ++i) of_mcu[2 + i] = value_of(figures_[i]);
+    watches_.report(of_mcu.subspan(2));
     return std::nullopt;
   }
 
@@ -145,83 +123,10 @@ class AvrLink final : public bench::ControllerLink {
   }
   std::vector<std::string> take_console_lines() override { return mcu_.take_lines(); }
 
-  std::optional<bench::McuUsage> mcu_usage() const override {
-    bench::McuUsage usage;
-    usage.ram_bytes = board_.mcu->ram_bytes;
-    if (watched_) usage.least_free_ram_bytes = execution_.least_free_ram();
-    const auto cycles = static_cast<double>(mcu_.cycle());
-    usage.asleep_share =
-        cycles > 0.0 ? std::min(1.0, static_cast<double>(mcu_.cycles_asleep()) / cycles) : 0.0;
-    usage.longest_awake_s = value_of(McuFigure::longest_awake);
-    if (watched_ && execution_.knows_loop()) usage.longest_loop_s = value_of(McuFigure::longest_loop);
-    if (watched_) usage.longest_interrupts_off_s = value_of(McuFigure::longest_interrupts_off);
-    if (const auto margin = watchdog_.least_margin()) usage.least_watchdog_margin_s = seconds_of(*margin);
-    if (watched_ && !lines_.empty()) usage.coverage = covered();
-    usage.eeprom_writes.insert(eeprom_.writes().begin(), eeprom_.writes().end());
-    return usage;
-  }
-
-  /// `coverage.info`, for lcov and what reads its format.
-  std::vector<bench::ResultFile> result_files() const override {
-    if (!watched_ || lines_.empty()) return {};
-    return {{"coverage.info", lcov_text(lines_.coverage(execution_.ran()))}};
-  }
+  std::optional<bench::McuUsage> mcu_usage() const override { return watches_.usage(); }
+  std::vector<bench::ResultFile> result_files() const override { return watches_.result_files(); }
 
  private:
-  bench::LineCoverage covered() const {
-    bench::LineCoverage covered;
-    for (const auto& [file, lines] : lines_.coverage(execution_.ran())) {
-      covered.lines += lines.size();
-      for (const auto& [line, ran] : lines) covered.lines_run += ran ? 1 : 0;
-    }
-    return covered;
-  }
-
-  void offer_figures(const AvrOptions& options) {
-    std::vector<SignalSpec> signals = mcu_figure_signals();
-    for (std::size_t i = 0; i < signals.size(); ++i) {
-      const auto figure = static_cast<McuFigure>(i);
-      if (const auto reason = lacking(figure, options, execution_)) {
-        description_.unavailable.push_back({std::move(signals[i]), *reason});
-      } else {
-        description_.outputs.push_back(std::move(signals[i]));
-        figures_.push_back(figure);
-      }
-    }
-    description_.at_power_up.assign(description_.outputs.size() - figures_.size(), 0.0);
-    for (const McuFigure figure : figures_) description_.at_power_up.push_back(value_of(figure));
-  }
-
-  /// By the nominal clock.
-  double seconds_of(Cycle cycles) const { return static_cast<double>(cycles) / board_.clock_Hz; }
-
-  double value_of(McuFigure figure) const {
-    switch (figure) {
-      case McuFigure::asleep_share:
-        return asleep_share_;
-      case McuFigure::least_free_ram:
-        return execution_.least_free_ram();
-      case McuFigure::least_free_ram_share:
-        return static_cast<double>(execution_.least_free_ram()) / board_.mcu->ram_bytes;
-      case McuFigure::longest_interrupts_off:
-        return seconds_of(execution_.longest_interrupts_off_cycles());
-      case McuFigure::longest_loop:
-        return seconds_of(execution_.longest_loop_cycles());
-      case McuFigure::longest_awake:
-        return seconds_of(mcu_.longest_awake());
-      case McuFigure::watchdog_on:
-        return watchdog_.on() ? 1.0 : 0.0;
-      case McuFigure::least_watchdog_margin:
-        return seconds_of(watchdog_.least_margin().value_or(0));
-      case McuFigure::most_eeprom_writes:
-        return static_cast<double>(eeprom_.most_writes());
-      case McuFigure::figure_count:
-        break;
-    }
-    assert(false && "not a figure");
-    return 0.0;
-  }
-
   void make_parts() {
     for (const BoardPart& part : board_.parts) {
       const BusSwitch* behind =
@@ -248,13 +153,7 @@ class AvrLink final : public bench::ControllerLink {
   AnalogInputs analog_;
   TwoWireBus bus_;
   TwoWireController two_wire_;
-  ExecutionWatch execution_;
-  WatchdogWatch watchdog_;
-  EepromWatch eeprom_;
-  SourceLines lines_;
-  bool watched_;
-  std::vector<McuFigure> figures_;  ///< reported, in their order behind the other outputs
-  double asleep_share_ = 0.0;
+  McuWatches watches_;
   McuClock clock_;
   bool clock_moved_ = false;  ///< the clock must be anchored anew before it is read again
   std::vector<std::unique_ptr<Part>> parts_;
@@ -269,7 +168,7 @@ std::variant<std::unique_ptr<bench::ControllerLink>, Diagnostics> open_avr_link(
     const PlantSignals& signals, const AvrOptions& options) {
   BoardReading reading = read_board(board, part_kinds(), signals);
   if (reading.board.mcu == nullptr) return std::move(reading.diagnostics);
-  auto image = read_elf_image(firmware, *reading.board.mcu);
+  auto image = read_firmware(firmware, *reading.board.mcu);
   if (const auto* wrong = std::get_if<Diagnostics>(&image)) {
     reading.diagnostics.insert(reading.diagnostics.end(), wrong->begin(), wrong->end());
   }

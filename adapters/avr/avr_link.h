@@ -17,8 +17,9 @@ struct AvrOptions {
   bool watch = true;
 };
 
-/// Opens a controller that runs the firmware of an ELF file on an emulated AVR, with its pins connected to
-/// the plant as the board file says. `name` is what the link calls itself, as given on the command line.
+/// Opens a controller that runs the firmware of an ELF or HEX file on an emulated AVR, with its pins
+/// connected to the plant as the board file says. `name` is what the link calls itself, as given on the
+/// command line.
 ///
 /// In lockstep: quantum 10 ms; what the firmware drives at the end of a quantum reaches the plant then, one
 /// quantum after the sensors were sampled. The board's outputs come first, in the order of the file, then

@@ -32,6 +32,10 @@ constexpr McuPin uart(char port, int bit, std::string_view name, int number) {
   pin.uart = number;
   return pin;
 }
+constexpr McuPin pwm(McuPin pin) {
+  pin.pwm = true;
+  return pin;
+}
 constexpr McuPin receive(McuPin pin, int number) {
   pin.uart_receive = number;
   return pin;
@@ -74,9 +78,22 @@ constexpr std::array atmega328p_pins{
     gpio('D', 4, "D4"),   pwm('D', 5, "D5"),     pwm('D', 6, "D6"),       gpio('D', 7, "D7"),
 };
 
+// ATmega16U4/ATmega32U4 data sheet (Atmel 7766), pin configurations; names of the Arduino Leonardo and Micro. The
+// outputs of timer 4 (OC4A, OC4D on D13, D6) are no PWM outputs here: the emulator has no such timer.
+constexpr std::array atmega32u4_pins{
+    gpio('B', 0, ""),     gpio('B', 1, "SCK"),   gpio('B', 2, "MOSI"),    gpio('B', 3, "MISO"),
+    adc('B', 4, "D8", 11), pwm(adc('B', 5, "D9", 12)), pwm(adc('B', 6, "D10", 13)), pwm('B', 7, "D11"),
+    pwm('C', 6, "D5"),    gpio('C', 7, "D13"),   pwm('D', 0, "D3", true), interrupt('D', 1, "D2"),
+    receive(interrupt('D', 2, "D0"), 1), interrupt('D', 3, "D1", 1), adc('D', 4, "D4", 8), gpio('D', 5, ""),
+    adc('D', 6, "D12", 9), adc('D', 7, "D6", 10), gpio('E', 2, ""),       interrupt('E', 6, "D7"),
+    adc('F', 0, "A5", 0), adc('F', 1, "A4", 1),  adc('F', 4, "A3", 4),    adc('F', 5, "A2", 5),
+    adc('F', 6, "A1", 6), adc('F', 7, "A0", 7),
+};
+
 constexpr std::array all_mcus{
     Mcu{"atmega2560", 0x40000, 0x200, 0x2000, 0x1000, atmega2560_pins, "PD1", "PD0"},
     Mcu{"atmega328p", 0x8000, 0x100, 0x800, 0x400, atmega328p_pins, "PC4", "PC5"},
+    Mcu{"atmega32u4", 0x8000, 0x100, 0xa00, 0x400, atmega32u4_pins, "PD1", "PD0"},
 };
 
 }  // namespace

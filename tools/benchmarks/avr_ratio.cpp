@@ -97,7 +97,7 @@ int run(const char* firmware, const char* board_file, double seconds, bool watch
   auto opened = adapters::open_avr_link("avr", firmware, board_file, {outputs, inputs}, {.watch = watch});
   if (const auto* wrong = std::get_if<bench::Diagnostics>(&opened)) return print(*wrong), 2;
   auto& link = *std::get<0>(opened);
-  const auto image = std::get<adapters::ElfImage>(adapters::read_elf_image(firmware, *reading.board.mcu));
+  const auto image = std::get<adapters::ElfImage>(adapters::read_firmware(firmware, *reading.board.mcu));
   BareEmulator bare(reading.board, image);
 
   std::vector<double> sensors;

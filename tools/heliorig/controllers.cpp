@@ -9,7 +9,7 @@
 namespace heliorig::tools {
 namespace {
 
-constexpr const char* valid = "write simulated, or avr:FIRMWARE.elf[,board=FILE][,watch=off]";
+constexpr const char* valid = "write simulated, or avr:FIRMWARE.elf|.hex[,board=FILE][,watch=off]";
 
 bench::Diagnostic complaint(const std::string& text, const std::string& message, const std::string& advice) {
   return {"controller", bench::whole_file("--controller " + text), message, advice};

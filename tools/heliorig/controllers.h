@@ -23,7 +23,7 @@ struct ControllerChoice {
   bool watch = true;            ///< of `avr:`; look at every instruction
 };
 
-/// Reads `simulated` or `avr:FIRMWARE.elf[,board=FILE][,watch=off]`.
+/// Reads `simulated` or `avr:FIRMWARE.elf|.hex[,board=FILE][,watch=off]`.
 std::variant<ControllerChoice, bench::Diagnostic> parse_controller(const std::string& text);
 
 /// The name of its folder in the results: `simulated`, `avr-reference_firmware`.

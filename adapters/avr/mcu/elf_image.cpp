@@ -11,6 +11,8 @@
 #include <iterator>
 #include <optional>
 
+#include "adapters/avr/mcu/hex_image.h"
+
 namespace heliorig::adapters {
 namespace {
 
@@ -49,6 +51,7 @@ class ElfReader {
   ElfReader(Bytes bytes, const std::string& file, const Mcu& mcu) : bytes_(bytes), file_(file), mcu_(mcu) {}
 
   std::variant<ElfImage, Diagnostics> read() {
+    image_.knows_variables = true;
     if (read_header()) {
       read_sections();
       read_segments();
@@ -79,7 +82,7 @@ class ElfReader {
     static constexpr std::array<std::uint8_t, 4> magic = {0x7f, 'E', 'L', 'F'};
     const bool elf = bytes_.size() >= magic.size() && std::equal(magic.begin(), magic.end(), bytes_.begin());
     if (!elf) {
-      refuse("elf-foreign", "is not an ELF file", "give the .elf that avr-gcc links, not a .hex or .bin");
+      refuse("elf-foreign", "is neither an ELF nor a HEX file", "give the .elf that avr-gcc links, or a .hex made of it; no .bin");
     } else if (bytes_.size() < header_size) {
       refuse("elf-truncated", "ends within its ELF header", "copy or build it again");
     } else if (bytes_[4] != 1 || bytes_[5] != 1) {
@@ -249,19 +252,17 @@ std::string sha256_of(Bytes bytes) {
 }  // namespace
 
 std::variant<ElfImage, Diagnostics> read_elf_bytes(Bytes bytes, const std::string& file, const Mcu& mcu) {
-  auto image = ElfReader(bytes, file, mcu).read();
-  if (auto* good = std::get_if<ElfImage>(&image)) good->sha256 = sha256_of(bytes);
-  return image;
+  return ElfReader(bytes, file, mcu).read();
 }
 
-std::variant<ElfImage, Diagnostics> read_elf_image(const std::filesystem::path& file, const Mcu& mcu) {
+std::variant<ElfImage, Diagnostics> read_firmware(const std::filesystem::path& file, const Mcu& mcu) {
   const auto refused = [&](const std::string& why, const std::string& advice) {
     return Diagnostics(1, complaint("unreadable-file", file.string(), why, advice));
   };
   std::error_code error;
   const auto status = std::filesystem::status(file, error);
   if (!std::filesystem::exists(status)) {
-    return refused("does not exist", "build it, or give the path of its .elf as avr:PATH");
+    return refused("does not exist", "build it, or give the path of its .elf or .hex as avr:PATH");
   }
   if (!std::filesystem::is_regular_file(status))
     return refused("is not a regular file", "give a file's path");
@@ -270,8 +271,11 @@ std::variant<ElfImage, Diagnostics> read_elf_image(const std::filesystem::path& 
   std::ifstream stream(file, std::ios::binary);
   const std::vector<char> text{std::istreambuf_iterator<char>(stream), {}};
   if (!stream.is_open() || stream.bad()) return refused("cannot be read", "check the file's permissions");
-  return read_elf_bytes({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}, file.string(),
-                        mcu);
+  const Bytes bytes{reinterpret_cast<const std::uint8_t*>(text.data()), text.size()};
+  auto image = looks_like_hex(bytes) ? read_hex_bytes(bytes, file.string(), mcu)
+                                     : read_elf_bytes(bytes, file.string(), mcu);
+  if (auto* good = std::get_if<ElfImage>(&image)) good->sha256 = sha256_of(bytes);
+  return image;
 }
 
 }  // namespace heliorig::adapters

@@ -221,6 +221,20 @@ BOOST_AUTO_TEST_CASE(every_microcontroller_of_the_table_runs) {
   BOOST_TEST(rig.said("went to sleep for good"));
 }
 
+BOOST_AUTO_TEST_CASE(the_leonardo_s_converter_timer_and_only_uart) {
+  const std::string parts =
+      "  - {part: console, name: console, pins: {transmit: D1}}\n"
+      "  - {part: pwm_output, name: pump, pins: {output: D9}, signals: {value: controller.command.feed_pump}}\n"
+      "  - part: voltage_input\n    name: supply\n    pins: {input: D8}\n"
+      "    signals: {value: instruments.supply_voltage}\n"
+      "    parameters: {low: 0 V, high: 30 V, low_voltage: 0 V, high_voltage: 5 V}\n";
+  Rig rig("for_atmega32u4", parts, "atmega32u4");
+  rig.set("instruments.supply_voltage", 15.0);
+  rig.run(10);
+  BOOST_TEST(rig.lines().back() == "0512");
+  BOOST_TEST(rig.output("controller.command.feed_pump") == 0.25);
+}
+
 BOOST_AUTO_TEST_CASE(complaints_of_board_and_firmware_come_together) {
   const tests::TemporaryFolder folder;
   tests::write_file(folder.path() / "b.yaml",

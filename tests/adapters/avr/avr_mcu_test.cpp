@@ -17,7 +17,7 @@ const Mcu& mega() {
 constexpr AvrSettings arduino{.clock_Hz = 16e6, .supply_V = 5.0, .analog_reference_V = {}};
 
 ElfImage image_of(const std::string& firmware) {
-  return std::get<ElfImage>(read_elf_image(tests::firmware_path(firmware), mega()));
+  return std::get<ElfImage>(read_firmware(tests::firmware_path(firmware), mega()));
 }
 
 struct Recorder final : EdgeListener {

@@ -60,7 +60,7 @@ class Bench {
  private:
   BoardReading reading_;
   AvrMcu mcu_{*find_mcu("atmega2560"),
-              std::get<ElfImage>(read_elf_image(tests::firmware_path("sleeper"), *find_mcu("atmega2560"))),
+              std::get<ElfImage>(read_firmware(tests::firmware_path("sleeper"), *find_mcu("atmega2560"))),
               {16e6, 5.0, {}}};
   Pins pins_{mcu_};
   AnalogInputs analog_{mcu_};

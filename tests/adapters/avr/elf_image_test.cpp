@@ -11,7 +11,7 @@ namespace {
 
 using adapters::ElfImage;
 using adapters::read_elf_bytes;
-using adapters::read_elf_image;
+using adapters::read_firmware;
 using Bytes = std::vector<std::uint8_t>;
 
 const adapters::Mcu& mega() {
@@ -31,7 +31,7 @@ std::string verdict(const Bytes& bytes) {
 }
 
 std::string verdict_of_file(const std::string& file) {
-  const auto image = read_elf_image(file, mega());
+  const auto image = read_firmware(file, mega());
   const auto* wrong = std::get_if<bench::Diagnostics>(&image);
   return wrong == nullptr ? "good" : wrong->front().code;
 }
@@ -55,7 +55,7 @@ std::size_t segment(const Bytes& bytes) {
 BOOST_AUTO_TEST_SUITE(elf_image)
 
 BOOST_AUTO_TEST_CASE(a_firmware_of_avr_gcc_is_read) {
-  const auto image = read_elf_image(tests::firmware_path("sleeper"), mega());
+  const auto image = read_firmware(tests::firmware_path("sleeper"), mega());
   BOOST_REQUIRE(std::holds_alternative<ElfImage>(image));
   const auto& good = std::get<ElfImage>(image);
   BOOST_TEST(good.mcu == "atmega2560");
@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(foreign_files_are_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(built_for_another_microcontroller_is_refused) {
-  const auto image = read_elf_image(tests::firmware_path("for_atmega328p"), mega());
+  const auto image = read_firmware(tests::firmware_path("for_atmega328p"), mega());
   const auto* wrong = std::get_if<bench::Diagnostics>(&image);
   BOOST_REQUIRE(wrong != nullptr);
   BOOST_TEST(wrong->front().code == "elf-other-mcu");
@@ -149,7 +149,7 @@ BOOST_AUTO_TEST_CASE(hostile_bytes_are_read_or_refused_but_harm_nothing) {
 }
 
 BOOST_AUTO_TEST_CASE(functions_objects_and_the_end_of_variables_are_known_by_name) {
-  const auto image = std::get<ElfImage>(read_elf_image(tests::firmware_path("resources_tight"), mega()));
+  const auto image = std::get<ElfImage>(read_firmware(tests::firmware_path("resources_tight"), mega()));
   BOOST_REQUIRE(image.symbols.contains("loop"));
   BOOST_TEST(image.symbols.at("loop") < image.flash.size());
   const std::uint32_t variables = image.symbols.at("variables");

@@ -40,7 +40,7 @@ std::vector<models::SignalSpec> plant_inputs() {
 }
 
 std::string firmware_path(const std::string& name) {
-  return std::string(TEST_FIRMWARE_FOLDER) + "/" + name + ".elf";
+  return std::string(TEST_FIRMWARE_FOLDER) + "/" + name + (name.ends_with(".hex") ? "" : ".elf");
 }
 
 Rig::Rig(const std::string& firmware, const std::string& parts, const std::string& mcu,

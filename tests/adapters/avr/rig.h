@@ -40,7 +40,7 @@ class Rig {
 std::vector<models::SignalSpec> plant_outputs();
 std::vector<models::SignalSpec> plant_inputs();
 
-/// The path of a firmware built beside the tests.
+/// The path of a firmware built beside the tests; an ELF file, but for `name.hex`.
 std::string firmware_path(const std::string& name);
 
 }  // namespace heliorig::tests

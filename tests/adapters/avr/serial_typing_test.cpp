@@ -24,7 +24,7 @@ const Mcu& mega() {
 /// A chip with a terminal at its UART 0.
 struct Terminal {
   explicit Terminal(const std::string& firmware)
-      : mcu(mega(), std::get<ElfImage>(read_elf_image(tests::firmware_path(firmware), mega())),
+      : mcu(mega(), std::get<ElfImage>(read_firmware(tests::firmware_path(firmware), mega())),
             {.clock_Hz = 16e6, .supply_V = 5.0, .analog_reference_V = {}}),
         lines(mcu, 0),
         typing(mcu, 0) {}

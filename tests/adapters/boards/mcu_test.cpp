@@ -41,6 +41,11 @@ BOOST_AUTO_TEST_CASE(pins_are_there_once_and_do_what_the_data_sheet_says) {
   BOOST_TEST(count(PinUse::interrupt_input) == 8);
   BOOST_TEST(count(PinUse::pwm_output) == 15);
   BOOST_TEST(count(PinUse::uart_output) == 4);
+  const Mcu& leonardo = *find_mcu("atmega32u4");
+  BOOST_TEST(leonardo.pins.size() == 26u);  // I/O lines of the data sheet's first page
+  BOOST_TEST(leonardo.pin("D8")->adc_channel == 11);
+  BOOST_TEST(leonardo.pin("D3")->interrupt);
+  BOOST_TEST(leonardo.pin("D3")->pwm);  // OC0B
 }
 
 BOOST_AUTO_TEST_SUITE_END()
