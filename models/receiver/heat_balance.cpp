@@ -40,4 +40,14 @@ ReceiverLoss ReceiverHeatBalance::loss(double wall_K) const {
           .convection_W = convection_WpK_ * above_K};
 }
 
+std::optional<double> ReceiverHeatBalance::stagnation_K(double absorbed_W) const {
+  double low_K = 100.0, high_K = 1000.0;
+  if (loss(high_K).total_W() < absorbed_W || loss(low_K).total_W() > absorbed_W) return std::nullopt;
+  while (high_K - low_K > 1e-9) {
+    const double middle_K = 0.5 * (low_K + high_K);
+    (loss(middle_K).total_W() < absorbed_W ? low_K : high_K) = middle_K;
+  }
+  return low_K;
+}
+
 }  // namespace heliorig::models

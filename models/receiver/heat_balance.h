@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "models/receiver/receiver_parameters.h"
 
 namespace heliorig::models {
@@ -46,6 +48,9 @@ class ReceiverHeatBalance {
 
   /// Of the whole absorber, all of its wall at one temperature.
   ReceiverLoss loss(double wall_K) const;
+  /// The temperature of the whole absorber at which it loses what it absorbs; nothing beyond 1000 K, where
+  /// the loss is no longer valid.
+  std::optional<double> stagnation_K(double absorbed_W) const;
   double evaporator_loss_W(double wall_K) const { return evaporator_share() * loss(wall_K).total_W(); }
   double superheater_loss_W(double wall_K) const { return superheater_share() * loss(wall_K).total_W(); }
   /// From the coil to the evaporator beside it.

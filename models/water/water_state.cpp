@@ -102,7 +102,7 @@ WaterAnswer by_pressure_temperature(double pressure_Pa, double temperature_K) {
   using enum WaterPhase;
   if (temperature_K <= range::highest_liquid_K) {
     const double saturation_Pa = if97::saturation_pressure_Pa(temperature_K);
-    if (std::abs(pressure_Pa / saturation_Pa - 1.0) < 1e-9) return {{}, true};
+    if (std::abs(pressure_Pa / saturation_Pa - 1.0) < 1e-7) return {{}, true};
     return {{pressure_Pa > saturation_Pa ? liquid_state(pressure_Pa, temperature_K)
                                          : steam_state(pressure_Pa, temperature_K)},
             false};
@@ -115,6 +115,23 @@ WaterAnswer by_pressure_temperature(double pressure_Pa, double temperature_K) {
 
 bool within(double value, double low, double high) {
   return value >= low && value <= high;
+}
+
+/// The line of all states with a pressure, a temperature or a quality; nothing outside the range.
+std::vector<WaterPath> line(const WaterGiven& given) {
+  switch (given.quantity) {
+    case WaterQuantity::pressure:
+      if (!within(given.value, range::lowest_Pa, range::highest_Pa)) return {};
+      return isobar(given.value);
+    case WaterQuantity::temperature:
+      if (!within(given.value, range::lowest_K, range::highest_K)) return {};
+      return isotherm(given.value);
+    case WaterQuantity::quality:
+      if (!within(given.value, 0.0, 1.0)) return {};
+      return line_of_quality(given.value);
+    default:
+      return {};
+  }
 }
 
 }  // namespace
@@ -150,15 +167,29 @@ WaterAnswer water_states(const WaterGiven& first, const WaterGiven& second) {
   const WaterGiven* p = is(pressure);
   const WaterGiven* t = is(temperature);
   const WaterGiven* x = is(quality);
-  if (p && !within(p->value, range::lowest_Pa, range::highest_Pa)) return {};
-  if (t && !within(t->value, range::lowest_K, range::highest_K)) return {};
-  if (x && !within(x->value, 0.0, 1.0)) return {};
-  if (p && t) return by_pressure_temperature(p->value, t->value);
-  if (x) return {along(line_of_quality(x->value), besides(x)), false};
-  if (p) return {along(isobar(p->value), besides(p)), false};
-  if (t) return {along(isotherm(t->value), besides(t)), false};
+  if (p && t) {
+    if (line(*p).empty() || line(*t).empty()) return {};
+    return by_pressure_temperature(p->value, t->value);
+  }
+  for (const WaterGiven* given : {x, p, t})
+    if (given) return {along(line(*given), besides(given)), false};
   const WaterGiven* growing = is(enthalpy) ? is(enthalpy) : is(entropy) ? is(entropy) : is(energy);
   return {across_isobars(*growing, besides(growing)), false};
+}
+
+std::optional<std::pair<double, double>> water_reach(const WaterGiven& along, WaterQuantity of) {
+  constexpr int looks = 200;
+  std::optional<std::pair<double, double>> reach;
+  for (const WaterPath& path : line(along)) {
+    for (int i = 0; i <= looks; ++i) {
+      const WaterState state = path.at(path.low + (path.high - path.low) * i / looks);
+      if (of == WaterQuantity::quality && !state.quality) continue;
+      const double value = value_of(state, of);
+      if (!reach) reach = {value, value};
+      reach = {std::min(reach->first, value), std::max(reach->second, value)};
+    }
+  }
+  return reach;
 }
 
 std::optional<WaterState> water_by_pressure_enthalpy(double pressure_Pa, double enthalpy_Jpkg) {

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace heliorig::models {
@@ -37,12 +38,17 @@ inline constexpr double highest_liquid_K = 623.15;
 /// All the states that have both values, by iteration until double precision is spent: one where the question
 /// is well posed, none where no state within the range has them, two where the two values belong to two
 /// states, as a density on either side of 4 °C. `open` says that two
-/// values leave a third free: pressure and temperature of saturation. Asserts that the quantities differ.
+/// values leave a third free: pressure and temperature of saturation, within 1e-7 of the pressure. Asserts
+/// that the quantities differ.
 struct WaterAnswer {
   std::vector<WaterState> states;
   bool open = false;
 };
 WaterAnswer water_states(const WaterGiven& first, const WaterGiven& second);
+
+/// Least and greatest value of a quantity where a pressure, temperature or quality is as given: what
+/// water_states() could find. Nothing where that is outside the range, or another quantity is given.
+std::optional<std::pair<double, double>> water_reach(const WaterGiven& along, WaterQuantity of);
 
 /// From pressure and enthalpy; nothing outside the range.
 std::optional<WaterState> water_by_pressure_enthalpy(double pressure_Pa, double enthalpy_Jpkg);

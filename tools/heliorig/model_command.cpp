@@ -11,12 +11,14 @@
 #include "bench/units/units.h"
 #include "models/sun/clear_sky.h"
 #include "models/sun/sun_model.h"
-#include "models/water/if97.h"
 #include "tools/heliorig/complaints.h"
 #include "tools/heliorig/exit_codes.h"
 #include "tools/heliorig/model_question.h"
 #include "tools/heliorig/optics_question.h"
+#include "tools/heliorig/plant_argument.h"
+#include "tools/heliorig/receiver_question.h"
 #include "tools/heliorig/relief_question.h"
+#include "tools/heliorig/water_question.h"
 
 namespace heliorig::tools {
 namespace {
@@ -46,19 +48,6 @@ Json sky(const QuestionNumbers& given, bench::Diagnostics&) {
   return {{"apparent_elevation_rad", state.apparent_elevation_rad}, {"direct_normal_Wpm2", state.dni_Wpm2}};
 }
 
-Json water(const QuestionNumbers& given, bench::Diagnostics&) {
-  const double temperature_K = given["temperature"];
-  const double pressure_Pa = models::if97::saturation_pressure_Pa(temperature_K);
-  const auto properties = [](const models::if97::Properties& p) {
-    return Json{{"volume_m3pkg", p.volume_m3pkg},
-                {"enthalpy_Jpkg", p.enthalpy_Jpkg},
-                {"entropy_JpkgK", p.entropy_JpkgK}};
-  };
-  return {{"saturation_pressure_Pa", pressure_Pa},
-          {"liquid", properties(models::if97::region1(pressure_Pa, temperature_K))},
-          {"steam", properties(models::if97::region2(pressure_Pa, temperature_K))}};
-}
-
 const std::vector<ModelQuestion>& questions() {
   static const std::vector<QuestionOption> place{
       {"time", "", 0, 0, nullptr, "civil time, as 2026-06-21T13:30:00+02:00"},
@@ -74,10 +63,8 @@ const std::vector<ModelQuestion>& questions() {
       {"sun", "Where the sun stands", place, sun},
       {"sky", "Direct irradiance of a cloudless sky",
        with(place, {"turbidity", "1", 1, 10, "3", "Linke turbidity"}), sky},
-      {"water",
-       "Water and steam at saturation, by IAPWS-IF97",
-       {{"temperature", "K", 273.16, 623.15, nullptr, "of saturation"}},
-       water},
+      water_question(),
+      receiver_question(),
       relief_question()};
   return all;
 }
@@ -121,6 +108,11 @@ CLI::App* describe_model(CLI::App& app, ModelArguments& arguments) {
   for (const ModelQuestion& question : questions()) {
     CLI::App* command = model->add_subcommand(question.model, question.what);
     command->callback([&arguments, name = question.model] { arguments.model = name; });
+    if (question.asks_plant) {
+      command->add_option_function<std::string>(
+          "--plant", [&arguments](const std::string& file) { arguments.values["plant"] = file; },
+          "plant file; the reference plant's where left out");
+    }
     for (const QuestionOption& option : question.options) {
       auto* added = command->add_option_function<std::string>(
           std::string{"--"} + option.name,
@@ -150,6 +142,7 @@ int model_command(const ModelArguments& arguments) {
       read_option(option, given != arguments.values.end() ? given->second : option.fallback, answers,
                   diagnostics);
     }
+    if (question.asks_plant) answers.plant = plant_argument(arguments.values, diagnostics);
     if (!diagnostics.empty()) return report(diagnostics, false);
     const Json answer = question.answer(answers, diagnostics);
     if (!diagnostics.empty()) return report(diagnostics, false);

@@ -2,10 +2,12 @@
 
 #include <map>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "bench/diagnostics/diagnostic.h"
+#include "models/plant_parameters.h"
 #include "models/sun/sun_conditions.h"
 
 namespace heliorig::tools {
@@ -24,6 +26,7 @@ struct QuestionOption {
 struct QuestionNumbers {
   std::map<std::string, double> si;
   models::UtcTime time;
+  std::optional<models::PlantParameters> plant;  ///< where the question asks for one
   double operator[](const char* name) const { return si.at(name); }
   bool has(const char* name) const { return si.contains(name); }
 };
@@ -35,6 +38,7 @@ struct ModelQuestion {
   const char* what;
   std::vector<QuestionOption> options;
   nlohmann::ordered_json (*answer)(const QuestionNumbers&, bench::Diagnostics& wrong);
+  bool asks_plant = false;  ///< takes `--plant`, the reference plant's where left out
 };
 
 bench::Diagnostic question_complaint(const std::string& option, const std::string& message,

@@ -4,24 +4,20 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
-#include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <numbers>
 #include <optional>
-#include <sstream>
 #include <vector>
 
 #include "bench/diagnostics/diagnostic.h"
 #include "bench/scenario/civil_time.h"
-#include "bench/scenario/plant_file.h"
 #include "bench/units/units.h"
 #include "models/mirrors/field_optics.h"
 #include "models/plant_parameters.h"
 #include "models/sun/sun_model.h"
 #include "tools/heliorig/complaints.h"
 #include "tools/heliorig/exit_codes.h"
-#include "tools/heliorig/scenario_search.h"
+#include "tools/heliorig/plant_argument.h"
 
 namespace heliorig::tools {
 namespace {
@@ -70,7 +66,6 @@ class Question {
   /// The sun asked for, by the one of three ways that is taken; complains of none, more than one and half
   /// ones.
   std::optional<models::SunAngles> sun();
-  std::optional<models::PlantParameters> plant();
 
   bench::Diagnostics diagnostics;
 
@@ -149,32 +144,6 @@ std::optional<models::SunAngles> Question::sun() {
     sun = sun_at_time(time->second);
   }
   return sun && is_up(*sun, asked) ? sun : std::nullopt;
-}
-
-std::optional<models::PlantParameters> Question::plant() {
-  namespace fs = std::filesystem;
-  const auto given = values_.find("plant");
-  const fs::path file =
-      given == values_.end() ? default_tree() / "plants" / "solarose-4x4.yaml" : fs::path{given->second};
-  std::ifstream stream{file, std::ios::binary};
-  std::ostringstream text;
-  if (!fs::is_regular_file(file) || !(text << stream.rdbuf())) {
-    diagnostics.push_back(
-        {"no-such-file", bench::whole_file(file.string()), "cannot read this plant file", ""});
-    return std::nullopt;
-  }
-  const bench::YamlReading yaml = bench::read_yaml(text.str(), file.string());
-  bench::Diagnostics wrong = yaml.diagnostics;
-  models::PlantParameters parameters;
-  if (wrong.empty()) {
-    const bench::PlantFile read = bench::read_plant(*yaml.root, models::parameter_refs(parameters), wrong);
-    if (wrong.empty())
-      for (const auto& [name, reason] : models::mirrors_contradictions(parameters.mirrors))
-        wrong.push_back({"contradiction", read.positions.at(name), "'" + name + "' " + reason, ""});
-  }
-  diagnostics.insert(diagnostics.end(), wrong.begin(), wrong.end());
-  if (!wrong.empty()) return std::nullopt;
-  return parameters;
 }
 
 /// Each what is left of the light that the one before left; their product is the efficiency.
@@ -258,7 +227,7 @@ void describe_optics(CLI::App& model, std::string& asked, Values& values) {
 
 int answer_optics(const Values& values) {
   Question question{values};
-  const auto plant = question.plant();
+  const auto plant = plant_argument(values, question.diagnostics);
   const auto sun = question.sun();
   if (!plant || !sun || !question.diagnostics.empty()) return report(question.diagnostics, false);
   std::puts(answer(plant->mirrors, *sun, question).dump(2).c_str());
