@@ -23,6 +23,8 @@ struct CheckSpec {
   std::string vacuous_reason;
   /// By how much the margins of two controllers may differ, as a literal (`0.1 bar`, `0.15 s`).
   std::string agreement;
+  /// What the machine lacks to be held to it; there is no formula then. Empty: it is judged.
+  std::string not_applicable;
 };
 
 /// How far from violation, where and when it was least.

@@ -94,11 +94,16 @@ void judge(Finding& finding, const FormulaOutcome& outcome, const std::optional<
 
 struct CheckMonitor::Implementation {
   CheckSpec check;
-  FormulaMonitor formula;
+  std::optional<FormulaMonitor> formula;  ///< none where the requirement is not applicable
   std::optional<std::string> excuse;  ///< why it is not applicable
 };
 
 std::variant<CheckMonitor, Diagnostics> CheckMonitor::create(CheckSpec check, const SignalTable& signals) {
+  if (!check.not_applicable.empty()) {
+    std::string reason = check.not_applicable;
+    return CheckMonitor(
+        std::make_unique<Implementation>(Implementation{std::move(check), {}, std::move(reason)}));
+  }
   auto formula = FormulaMonitor::create(check.formula, check.formula_position, check.scale, signals);
   if (auto* diagnostics = std::get_if<Diagnostics>(&formula)) return std::move(*diagnostics);
   const std::vector<Limit>& limits = std::get<FormulaMonitor>(formula).limits();
@@ -116,7 +121,8 @@ CheckMonitor& CheckMonitor::operator=(CheckMonitor&&) noexcept = default;
 CheckMonitor::~CheckMonitor() = default;
 
 const std::set<std::size_t>& CheckMonitor::signals() const {
-  return implementation_->formula.signals();
+  static const std::set<std::size_t> none;
+  return implementation_->formula ? implementation_->formula->signals() : none;
 }
 
 void CheckMonitor::excuse(std::string reason) {
@@ -125,11 +131,11 @@ void CheckMonitor::excuse(std::string reason) {
 
 void CheckMonitor::push(TraceRow row) {
   if (implementation_->excuse) return;
-  implementation_->formula.push(row);
+  implementation_->formula->push(row);
 }
 
 bool CheckMonitor::violated() const {
-  return !implementation_->excuse && implementation_->formula.violated();
+  return !implementation_->excuse && implementation_->formula->violated();
 }
 
 Finding CheckMonitor::finish(models::SimTime end, models::SimDuration timing_uncertainty) {
@@ -140,8 +146,8 @@ Finding CheckMonitor::finish(models::SimTime end, models::SimDuration timing_unc
     finding.reason = *implementation_->excuse;
     return finding;
   }
-  const FormulaOutcome outcome = implementation_->formula.finish(end);
-  const auto least = least_margin(outcome, implementation_->formula.limits(), timing_uncertainty);
+  const FormulaOutcome outcome = implementation_->formula->finish(end);
+  const auto least = least_margin(outcome, implementation_->formula->limits(), timing_uncertainty);
   if (least) finding.margin = least->margin;
   judge(finding, outcome, least);
   return finding;

@@ -15,6 +15,7 @@ namespace heliorig::bench {
 class CheckMonitor {
  public:
   /// Parses and binds the formula to the signals; complaints carry positions inside the formula's file.
+  /// A requirement that is not applicable needs no signals, and is not applicable.
   static std::variant<CheckMonitor, Diagnostics> create(CheckSpec check, const SignalTable& signals);
 
   CheckMonitor(CheckMonitor&&) noexcept;

@@ -38,7 +38,7 @@ void compare_margins(const Finding& one, const Finding& other, Agreement& agreem
 }
 
 Agreement compare(const RunResult& first, const Finding& one, const RunResult& second, const Finding& other) {
-  Agreement agreement{first.scenario, one.check.id, first.controller, second.controller, false, ""};
+  Agreement agreement{first.scenario, one.check.id, shown_controller(first), shown_controller(second), false, ""};
   if (one.verdict != other.verdict) {
     agreement.text = fmt::format("{} and {}", to_text(one.verdict), to_text(other.verdict));
   } else {
@@ -52,11 +52,13 @@ Agreement compare(const RunResult& first, const Finding& one, const RunResult& s
 std::vector<Agreement> compare(std::span<const RunResult> results) {
   std::vector<Agreement> agreements;
   for (auto second = results.begin(); second != results.end(); ++second) {
-    const auto first = std::ranges::find(results, second->scenario, &RunResult::scenario);
+    const auto first = std::ranges::find_if(results, [&](const RunResult& run) {
+      return run.scenario == second->scenario && run.corner == second->corner;
+    });
     if (first == second) continue;
     if (first->findings.size() != second->findings.size()) {  // one of them broke: its verdict says so
       agreements.push_back(
-          {first->scenario, "all", first->controller, second->controller, false, "not both were judged"});
+          {first->scenario, "all", shown_controller(*first), shown_controller(*second), false, "not both were judged"});
       continue;
     }
     for (std::size_t i = 0; i < first->findings.size(); ++i) {

@@ -48,7 +48,7 @@ struct Counts {
 };
 
 std::string test_suite(const RunResult& result) {
-  const std::string name = result.scenario + " against " + result.controller;
+  const std::string name = result.scenario + " against " + shown_controller(result);
   std::string cases;
   Counts counts;
   const auto add = [&](const std::string& check, Verdict verdict, const std::string& reason) {

@@ -162,6 +162,7 @@ RunResult read(const Json& json) {
   result.scenario = json.at("scenario");
   result.title = json.at("title");
   result.controller = json.at("controller");
+  result.corner = json.at("corner");
   result.verdict = verdict_of(json.at("verdict"));
   result.reasons = json.at("reasons").get<std::vector<std::string>>();
   result.link_lost = json.at("link_lost");
@@ -188,6 +189,7 @@ std::string to_json(const RunResult& result) {
                   {"scenario", result.scenario},
                   {"title", result.title},
                   {"controller", result.controller},
+                  {"corner", result.corner},
                   {"verdict", to_text(result.verdict)},
                   {"reasons", result.reasons},
                   {"link_lost", result.link_lost},

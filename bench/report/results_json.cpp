@@ -12,6 +12,7 @@ using Json = nlohmann::ordered_json;
 Json to_json(const RunResult& result) {
   Json json{{"scenario", result.scenario},
             {"controller", result.controller},
+            {"corner", result.corner},
             {"verdict", to_text(result.verdict)},
             {"reasons", result.reasons},
             {"seed", result.seed},
@@ -30,8 +31,8 @@ std::string dump(const Json& json) { return json.dump(2, ' ', false, Json::error
 
 }  // namespace
 
-std::string results_json(std::span<const RunResult> results, std::span<const Agreement> agreements, int exit_code,
-                         const std::string& version) {
+std::string results_json(std::span<const RunResult> results, std::span<const Agreement> agreements,
+                         std::span<const CornerSpread> spreads, int exit_code, const std::string& version) {
   std::vector<Verdict> verdicts;
   Json runs = Json::array();
   for (const RunResult& result : results) {
@@ -46,18 +47,32 @@ std::string results_json(std::span<const RunResult> results, std::span<const Agr
                         {"agrees", agreement.agrees},
                         {"text", agreement.text}});
   }
+  Json spread = Json::array();
+  for (const CornerSpread& of : spreads) {
+    spread.push_back({{"scenario", of.scenario},
+                      {"controller", of.controller},
+                      {"check", of.check},
+                      {"proven", of.proven},
+                      {"nominal", of.nominal},
+                      {"spread", of.spread},
+                      {"least", of.least},
+                      {"least_at", of.least_at},
+                      {"unit", of.unit},
+                      {"text", of.text}});
+  }
   return dump({{"format", 1},
                {"heliorig", version},
                {"verdict", to_text(worst(verdicts))},
                {"exit_code", exit_code},
                {"runs", runs},
-               {"agreements", compared}});
+               {"agreements", compared},
+               {"corner_spreads", spread}});
 }
 
 std::string timing_json(std::span<const RunResult> results, std::span<const RunTiming> timings) {
   Json runs = Json::array();
   for (std::size_t i = 0; i < results.size(); ++i) {
-    runs.push_back({{"scenario", results[i].scenario}, {"controller", results[i].controller}, {"wall_s", timings[i].wall_s}});
+    runs.push_back({{"scenario", results[i].scenario}, {"controller", results[i].controller}, {"corner", results[i].corner}, {"wall_s", timings[i].wall_s}});
   }
   return dump({{"format", 1}, {"runs", runs}});
 }

@@ -30,6 +30,7 @@ struct RunResult {
   std::string scenario;  ///< path as given, relative to the scenario tree
   std::string title;
   std::string controller;  ///< `simulated`, `avr:firmware.elf`
+  std::string corner;      ///< of the plant; empty: the nominal one
   Verdict verdict = Verdict::invalid;
   std::vector<std::string> reasons;  ///< why invalid, in words; empty else
   bool link_lost = false;            ///< exit code 3
@@ -46,6 +47,11 @@ struct RunResult {
   std::map<std::string, std::string>
       identity;  ///< SHA-256 of firmware, scenario, plant, board, requirements; versions
 };
+
+/// Whom a run was against, for a person: `avr:firmware.elf`, `simulated on corner more_light`.
+inline std::string shown_controller(const RunResult& run) {
+  return run.corner.empty() ? run.controller : run.controller + " on corner " + run.corner;
+}
 
 /// Wall-clock figures of a run: never part of a verdict, never in a file that is compared byte for byte.
 struct RunTiming {

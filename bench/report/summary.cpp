@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <set>
 #include <vector>
 
@@ -18,7 +19,7 @@ using Line = std::array<std::string, 4>;
 std::vector<Line> lines_of(std::span<const RunResult> results) {
   std::vector<Line> lines{{"scenario", "controller", "verdict", "least margin"}};
   for (const RunResult& result : results) {
-    lines.push_back({result.scenario, result.controller, std::string{to_text(result.verdict)}, least_margin(result)});
+    lines.push_back({result.scenario, shown_controller(result), std::string{to_text(result.verdict)}, least_margin(result)});
   }
   return lines;
 }
@@ -27,14 +28,43 @@ std::vector<Line> lines_of(std::span<const RunResult> results) {
 std::vector<std::string> reasons_of(std::span<const RunResult> results) {
   std::vector<std::string> reasons;
   for (const RunResult& result : results) {
-    const std::string run = result.scenario + " against " + result.controller;
+    const std::string run = result.scenario + " against " + shown_controller(result);
     for (const std::string& reason : result.reasons) reasons.push_back(run + ": " + reason);
     for (const Finding& finding : result.findings) {
-      if (finding.verdict == Verdict::pass) continue;
+      if (finding.verdict == Verdict::pass || finding.verdict == Verdict::not_applicable) continue;
       reasons.push_back(fmt::format("{}: {} {}: {}", run, finding.check.id, to_text(finding.verdict), finding.reason));
     }
   }
   return reasons;
+}
+
+/// Each once for all runs that have it: it is the machine or the controller that lacks the means.
+std::vector<std::string> lacking_in(std::span<const RunResult> results) {
+  std::map<std::pair<std::string, std::string>, std::size_t> runs;
+  for (const RunResult& result : results) {
+    for (const Finding& finding : result.findings) {
+      if (finding.verdict == Verdict::not_applicable) ++runs[{finding.check.id, finding.reason}];
+    }
+  }
+  std::vector<std::string> lines;
+  for (const auto& [what, count] : runs) {
+    lines.push_back(fmt::format("{} not applicable in {} of {} runs: {}", what.first, count, results.size(), what.second));
+  }
+  return lines;
+}
+
+std::vector<std::string> unproven_of(std::span<const CornerSpread> spreads) {
+  std::vector<std::string> lines;
+  for (const CornerSpread& spread : spreads) {
+    if (!spread.proven)
+      lines.push_back(fmt::format("{} against {}: {}: {}", spread.scenario, spread.controller, spread.check, spread.text));
+  }
+  return lines;
+}
+
+std::string spread_line(std::span<const CornerSpread> spreads) {
+  const auto proven = std::ranges::count_if(spreads, &CornerSpread::proven);
+  return fmt::format("{} of {} margins are at least their spread over the plant's corners.", proven, spreads.size());
 }
 
 std::vector<std::string> disagreements_of(std::span<const Agreement> agreements) {
@@ -68,7 +98,7 @@ std::string matrix(std::span<const RunResult> results) {
   std::string text = "| requirement |";
   std::string rule = "|--|";
   for (const RunResult& result : results) {
-    text += " " + cell(result.scenario) + ", " + cell(result.controller) + " |";
+    text += " " + cell(result.scenario) + ", " + cell(shown_controller(result)) + " |";
     rule += "--|";
   }
   text += "\n" + rule + "\n";
@@ -103,7 +133,8 @@ std::string least_margin(const RunResult& result) {
                      format_quantity(models::seconds(least->margin->time), "s"));
 }
 
-std::string summary_text(std::span<const RunResult> results, std::span<const Agreement> agreements) {
+std::string summary_text(std::span<const RunResult> results, std::span<const Agreement> agreements,
+                         std::span<const CornerSpread> spreads) {
   const auto lines = lines_of(results);
   std::array<std::size_t, 4> widths{};
   for (const Line& line : lines) {
@@ -114,12 +145,16 @@ std::string summary_text(std::span<const RunResult> results, std::span<const Agr
     text += fmt::format("{:<{}}  {:<{}}  {:<{}}  {}\n", line[0], widths[0], line[1], widths[1], line[2], widths[2], line[3]);
   }
   for (const std::string& reason : reasons_of(results)) text += reason + "\n";
+  for (const std::string& line : lacking_in(results)) text += line + "\n";
   for (const std::string& line : disagreements_of(agreements)) text += line + "\n";
   if (!agreements.empty()) text += agreement_line(agreements) + "\n";
+  for (const std::string& line : unproven_of(spreads)) text += line + "\n";
+  if (!spreads.empty()) text += spread_line(spreads) + "\n";
   return text;
 }
 
-std::string summary_markdown(std::span<const RunResult> results, std::span<const Agreement> agreements) {
+std::string summary_markdown(std::span<const RunResult> results, std::span<const Agreement> agreements,
+                             std::span<const CornerSpread> spreads) {
   std::string text;
   bool head = true;
   for (const Line& line : lines_of(results)) {
@@ -129,8 +164,11 @@ std::string summary_markdown(std::span<const RunResult> results, std::span<const
   }
   text += "\n" + matrix(results) + "\n";
   for (const std::string& reason : reasons_of(results)) text += "- " + reason + "\n";
+  for (const std::string& line : lacking_in(results)) text += "- " + line + "\n";
   for (const std::string& line : disagreements_of(agreements)) text += "- " + line + "\n";
+  for (const std::string& line : unproven_of(spreads)) text += "- " + line + "\n";
   if (!agreements.empty()) text += "\n" + agreement_line(agreements) + "\n";
+  if (!spreads.empty()) text += "\n" + spread_line(spreads) + "\n";
   return text;
 }
 

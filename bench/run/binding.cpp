@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "bench/faults/fault_menu.h"
+#include "bench/units/units.h"
 
 namespace heliorig::bench {
 namespace {
@@ -31,25 +32,61 @@ std::vector<std::size_t> bind_sensors(const LinkDescription& link, const SignalT
   return places;
 }
 
-/// The plant's inputs by their place among the link's outputs. An input that nobody drives would hold still
-/// unseen.
-std::vector<std::size_t> bind_commands(const models::PlantInterface& plant, const LinkDescription& link,
-                                       const ScenarioFile& scenario, Diagnostics& diagnostics) {
-  std::vector<std::size_t> places;
+/// How a command stands that the plant file says no controller gives.
+CommandSource standing(const SignalSpec& input, const HandSetting& setting, Diagnostics& diagnostics) {
+  const auto value = parse_quantity_as(setting.value, input.unit);
+  if (const auto* wrong = std::get_if<UnitError>(&value)) {
+    diagnostics.push_back(
+        {"wrong-unit", setting.position, "'" + input.name + "': " + wrong->message, wrong->advice});
+    return {};
+  }
+  const double held = std::get<double>(value);
+  if (!(held >= input.min && held <= input.max)) {
+    diagnostics.push_back({"out-of-range", setting.position,
+                           "'" + input.name + "' cannot stand at " + setting.value,
+                           "it is " + format_quantity(input.min, input.unit) + " to " +
+                               format_quantity(input.max, input.unit)});
+  }
+  return {{}, held};
+}
+
+/// Where each of the plant's inputs comes from. One that nobody drives would hold still unseen; one that the
+/// plant file says stands by hand has no second driver.
+std::vector<CommandSource> bind_commands(const models::PlantInterface& plant, const LinkDescription& link,
+                                         const ScenarioFile& scenario, Diagnostics& diagnostics) {
+  std::vector<CommandSource> sources;
   for (const SignalSpec& input : plant.inputs) {
-    const auto driver = std::find_if(link.outputs.begin(), link.outputs.end(),
-                                     [&](const SignalSpec& output) { return output.name == input.name; });
-    if (driver != link.outputs.end()) {
-      places.push_back(static_cast<std::size_t>(driver - link.outputs.begin()));
+    const auto driver = std::ranges::find(link.outputs, input.name, &SignalSpec::name);
+    const auto by_hand = scenario.by_hand.find(input.name);
+    const bool driven = driver != link.outputs.end();
+    if (driven && by_hand != scenario.by_hand.end()) {
+      diagnostics.push_back({"driven-twice", by_hand->second.position,
+                             "'" + input.name + "' stands by hand, and controller " + link.name + " drives it",
+                             "leave it out here, or off the board"});
+    } else if (driven) {
+      sources.push_back({static_cast<std::size_t>(driver - link.outputs.begin()), 0.0});
+    } else if (by_hand != scenario.by_hand.end()) {
+      sources.push_back(standing(input, by_hand->second, diagnostics));
     } else {
       diagnostics.push_back(
           {"undriven-input",
            {scenario.path.string()},
            "controller " + link.name + " does not drive '" + input.name + "', which this plant needs",
-           ""});
+           "wire it on the board, or say in the plant file under 'by_hand' how it stands"});
     }
   }
-  return places;
+  return sources;
+}
+
+void check_hand_settings(const models::PlantInterface& plant, const ScenarioFile& scenario,
+                         Diagnostics& diagnostics) {
+  std::vector<std::string> names;
+  for (const SignalSpec& input : plant.inputs) names.push_back(input.name);
+  for (const auto& [command, setting] : scenario.by_hand) {
+    if (std::ranges::find(names, command) == names.end())
+      diagnostics.push_back({"unknown-command", setting.position, "this plant has no command '" + command + "'",
+                             suggestion(command, names)});
+  }
 }
 
 /// Checks are read against what other controllers report as well, so that a slip in one is told in any case.
@@ -65,8 +102,9 @@ void bind_checks(const ScenarioFile& scenario, const LinkDescription& link, Bind
       continue;
     }
     CheckMonitor& monitor = std::get<CheckMonitor>(created);
-    if (const std::size_t last = *monitor.signals().rbegin(); last >= binding.signals.size()) {
-      const UnavailableSignal& lacking = link.unavailable[last - binding.signals.size()];
+    const std::set<std::size_t>& read = monitor.signals();
+    if (!read.empty() && *read.rbegin() >= binding.signals.size()) {
+      const UnavailableSignal& lacking = link.unavailable[*read.rbegin() - binding.signals.size()];
       monitor.excuse("'" + lacking.signal.name + "' is not to be had: " + lacking.reason);
     }
     binding.monitors.push_back(std::move(monitor));
@@ -92,6 +130,7 @@ Binding bind_scenario(const ScenarioFile& scenario, const LinkDescription& link,
   binding.plant = models::describe_plant(scenario.plant);
   binding.signals = SignalTable{run_signals(binding.plant, link)};
   binding.sensors = bind_sensors(link, binding.signals, scenario, diagnostics);
+  check_hand_settings(binding.plant, scenario, diagnostics);
   binding.commands = bind_commands(binding.plant, link, scenario, diagnostics);
 
   const auto menu = fault_menu(binding.plant.fault_points, binding.plant.outputs, binding.plant.inputs,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "bench/checks/check_monitor.h"
@@ -18,12 +19,18 @@ std::vector<SignalSpec> run_signals(const models::PlantInterface& plant, const L
 /// The bench's own signals, in the order in which ScenarioRun fills them.
 std::vector<SignalSpec> bench_signals();
 
+/// Where one of the plant's inputs comes from.
+struct CommandSource {
+  std::optional<std::size_t> output;  ///< its place among the link's outputs; none where it stands by hand
+  double by_hand = 0.0;               ///< how it stands then
+};
+
 /// A scenario held against its plant and a controller: everything that it names exists.
 struct Binding {
   models::PlantInterface plant;
   SignalTable signals;
   std::vector<std::size_t> sensors;   ///< of each of the link's sensors: its place in a row
-  std::vector<std::size_t> commands;  ///< of each of the plant's inputs: its place among the link's outputs
+  std::vector<CommandSource> commands;  ///< of each of the plant's inputs
   std::vector<BoundFault> faults;
   std::vector<CheckMonitor> monitors;
 };

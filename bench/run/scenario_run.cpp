@@ -37,6 +37,9 @@ ScenarioRun::ScenarioRun(const ScenarioFile& scenario, Binding binding, Controll
   const std::vector<double>& at_power_up = link.describe().at_power_up;
   assert(at_power_up.empty() || at_power_up.size() == outputs_.size());
   std::ranges::copy(at_power_up, link_part().begin());
+  for (std::size_t i = 0; i < commands_.size(); ++i) {
+    if (!binding_.commands[i].output) plant_.set_input(i, binding_.commands[i].by_hand);
+  }
 }
 
 std::span<double> ScenarioRun::plant_part() {
@@ -144,7 +147,10 @@ void ScenarioRun::deliver_answer() {
     if (spec.kind == SignalKind::discrete && outputs_[i] != shown[i]) row_is_due_ = true;
     shown[i] = outputs_[i];
   }
-  for (std::size_t i = 0; i < commands_.size(); ++i) commands_[i] = outputs_[binding_.commands[i]];
+  for (std::size_t i = 0; i < commands_.size(); ++i) {
+    const CommandSource& source = binding_.commands[i];
+    commands_[i] = source.output ? outputs_[*source.output] : source.by_hand;
+  }
   faults_.falsify_commands(time_, commands_);
   for (std::size_t i = 0; i < commands_.size(); ++i) plant_.set_input(i, commands_[i]);
   advance_plant(time_);
@@ -185,6 +191,7 @@ RunResult ScenarioRun::result() {
   const LinkDescription& link = link_.describe();
   result.scenario = scenario_.name;
   result.title = scenario_.title;
+  result.corner = scenario_.corner;
   result.controller = link.name;
   result.duration = time_ - SimTime{};
   result.timing_uncertainty = link.timing_uncertainty;

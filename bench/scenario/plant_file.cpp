@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "bench/reader/scalar_reader.h"
 #include "bench/scenario/plant.pb.h"
+#include "bench/scenario/plant_corners.h"
 
 namespace heliorig::bench {
 namespace {
@@ -36,8 +39,8 @@ YamlNode part_of(const YamlNode& root, bool head) {
 
 class ParameterReader {
  public:
-  ParameterReader(const std::vector<ParameterRef>& parameters, Positions& positions, Diagnostics& diagnostics)
-      : parameters_(parameters), positions_(positions), diagnostics_(diagnostics) {}
+  ParameterReader(const std::vector<ParameterRef>& parameters, PlantFile& file, Diagnostics& diagnostics)
+      : parameters_(parameters), file_(file), diagnostics_(diagnostics) {}
 
   /// Reads the choices of the whole file: which of the other parameters there are depends on them.
   void read_choices(const YamlNode& root) {
@@ -117,13 +120,15 @@ class ParameterReader {
 
   void read_entry(const YamlNode::Entry& entry, const std::string& name) {
     const YamlNode& value = entry.value;
-    positions_[name] = value.position;
+    file_.positions[name] = value.position;
     const ParameterRef* parameter = find(name);
     if (!parameter && value.kind == YamlNode::Kind::mapping) {
       read_section(value, name + ".");
     } else if (!parameter) {
       complain("wrong-kind", value.position, fmt::format("'{}' must be a mapping", name),
                "write one indented line for each 'key: value'");
+    } else if (value.kind == YamlNode::Kind::mapping && parameter->choices.empty() && applies(*parameter)) {
+      read_range(value, *parameter);
     } else if (value.kind != YamlNode::Kind::scalar) {
       complain("wrong-kind", value.position, fmt::format("'{}' must be a single value", name),
                parameter->meaning);
@@ -151,12 +156,56 @@ class ParameterReader {
   }
 
   void read_number(const YamlNode& value, const ParameterRef& parameter) {
+    if (const auto read = number_of(value, parameter.name, parameter)) *parameter.value = *read;
+  }
+
+  std::optional<double> number_of(const YamlNode& value, const std::string& name,
+                                  const ParameterRef& parameter) {
     const auto reading = read_quantity(value.scalar, parameter.unit, {parameter.min, parameter.max});
     if (const auto* wrong = std::get_if<ScalarComplaint>(&reading)) {
-      complain(wrong->code, value.position, fmt::format("'{}' {}", parameter.name, wrong->message),
-               wrong->advice);
+      complain(wrong->code, value.position, fmt::format("'{}' {}", name, wrong->message), wrong->advice);
+      return std::nullopt;
+    }
+    return std::get<double>(reading);
+  }
+
+  /// `{nominal: 0.935, low: 0.90, high: 0.95}`: each within the parameter's own range, and in this order.
+  void read_range(const YamlNode& range, const ParameterRef& parameter) {
+    const std::vector<std::string> keys{"nominal", "low", "high"};
+    std::map<std::string, double> numbers;
+    std::set<std::string> given;
+    for (const YamlNode::Entry& entry : range.entries) {
+      const std::string name = parameter.name + "." + entry.key;
+      if (!given.insert(entry.key).second) continue;  // a duplicate: read_yaml() has complained
+      if (std::find(keys.begin(), keys.end(), entry.key) == keys.end()) {
+        complain("unknown-key", entry.key_position, fmt::format("unknown key '{}'", name),
+                 suggestion(entry.key, keys));
+      } else if (entry.value.kind != YamlNode::Kind::scalar) {
+        complain("wrong-kind", entry.value.position, fmt::format("'{}' must be a single value", name),
+                 parameter.meaning);
+      } else if (const auto number = number_of(entry.value, name, parameter)) {
+        numbers[entry.key] = *number;
+      }
+    }
+    for (const std::string& key : keys) {
+      if (!given.contains(key))
+        complain("missing-key", range.position, fmt::format("'{}.{}' is missing", parameter.name, key),
+                 "a range is written {nominal: ..., low: ..., high: ...}");
+    }
+    if (numbers.size() == keys.size()) accept_range(range.position, parameter, numbers);
+  }
+
+  void accept_range(const Position& position, const ParameterRef& parameter,
+                    std::map<std::string, double>& numbers) {
+    const PlantRange range{numbers["low"], numbers["high"]};
+    const double nominal = numbers["nominal"];
+    *parameter.value = nominal;
+    if (range.low < range.high && range.low <= nominal && nominal <= range.high) {
+      file_.ranges[parameter.name] = range;
     } else {
-      *parameter.value = std::get<double>(reading);
+      complain("wrong-range", position,
+               fmt::format("'{}': its nominal value is not between low and high", parameter.name),
+               "low is less than high, and the nominal value is either or between them");
     }
   }
 
@@ -173,7 +222,7 @@ class ParameterReader {
 
   const std::vector<ParameterRef>& parameters_;
   std::map<std::string, std::string> chosen_;  ///< the words of the choices made
-  Positions& positions_;
+  PlantFile& file_;
   Diagnostics& diagnostics_;
 };
 
@@ -188,13 +237,25 @@ PlantFile read_plant(const YamlNode& root, const std::vector<ParameterRef>& para
     return file;
   }
   file.positions = read_message(part_of(root, true), head, diagnostics);
-  ParameterReader reader{parameters, file.positions, diagnostics};
+  ParameterReader reader{parameters, file, diagnostics};
   const YamlNode machine = part_of(root, false);
   reader.read_choices(machine);
   reader.read_section(machine, "");
   file.title = head.title();
   file.requirements = head.requirements();
+  for (const auto& [command, value] : head.by_hand())
+    file.by_hand[command] = {value, file.positions.at("by_hand." + command)};
+  read_corners(head, parameters, root.position, file, diagnostics);
   return file;
+}
+
+void apply_corner(const PlantCorner& corner, const std::vector<ParameterRef>& parameters) {
+  for (const auto& [name, value] : corner.values) {
+    const auto parameter = std::find_if(parameters.begin(), parameters.end(),
+                                        [&](const ParameterRef& known) { return known.name == name; });
+    assert(parameter != parameters.end());
+    *parameter->value = value;
+  }
 }
 
 }  // namespace heliorig::bench

@@ -34,8 +34,29 @@ RequirementSpec spec_of(const heliorig::Requirement& requirement, const Position
   spec.check.basis = requirement.basis();
   spec.check.vacuous_reason = requirement.vacuous();
   spec.check.agreement = requirement.agreement();
-  spec.always = requirement.always();
+  spec.check.not_applicable = requirement.not_applicable();
+  spec.always = requirement.always() || !requirement.not_applicable().empty();
   return spec;
+}
+
+/// A formula with its scale, or the reason for having none.
+void complain_kind(const heliorig::Requirement& requirement, const Located& located, const std::string& path) {
+  const bool judged = requirement.not_applicable().empty();
+  const auto demand = [&](const char* key, const std::string& value) {
+    if (judged && value.empty())
+      located.complain("missing-key", path, fmt::format("this requirement lacks '{}'", key),
+                       "give it, or 'not_applicable' with what the machine lacks");
+    if (!judged && !value.empty())
+      located.complain("unused-key", fmt::format("{}.{}", path, key),
+                       fmt::format("'{}' of a requirement that is not applicable", key), "leave one of them out");
+  };
+  demand("formula", requirement.formula());
+  demand("scale", requirement.scale());
+  if (judged) return;
+  if (!requirement.vacuous().empty() || !requirement.agreement().empty() || requirement.always())
+    located.complain("unused-key", path,
+                     "'always', 'vacuous' and 'agreement' mean nothing where a requirement is not applicable",
+                     "leave them out; it is reported with every scenario of the plant");
 }
 
 }  // namespace
@@ -50,6 +71,7 @@ std::vector<RequirementSpec> read_requirements(const YamlNode& root, const std::
     const heliorig::Requirement& requirement = message.requirements(i);
     const std::string path = fmt::format("requirements[{}]", i);
     specs.push_back(spec_of(requirement, located.at(path + ".formula")));
+    complain_kind(requirement, located, path);
     located.check_quantity(path + ".scale", requirement.scale());
     located.check_quantity(path + ".agreement", requirement.agreement());
     if (requirement.id().empty()) continue;

@@ -11,7 +11,8 @@ namespace heliorig::bench {
 /// One requirement of a requirements file.
 struct RequirementSpec {
   CheckSpec check;
-  bool always = false;  ///< applies to every scenario of the plant, named there or not
+  /// Applies to every scenario of the plant, named there or not; so does what is not applicable.
+  bool always = false;
 };
 
 /// Reads a requirements file, in its order; `file` is what positions say. Identifiers are like `PRS-02` and

@@ -74,6 +74,8 @@ class ScenarioFilesReader {
     if (!root) return {};
     const std::size_t complaints = diagnostics_.size();
     const PlantFile plant = read_plant(*root, models::parameter_refs(scenario_.plant), diagnostics_);
+    scenario_.corners = plant.corners;
+    scenario_.by_hand = plant.by_hand;
     if (diagnostics_.size() == complaints) complain_contradictions(plant);
     scenario_.plant_is_whole = diagnostics_.size() == complaints;
     if (plant.requirements.empty()) return {};
@@ -83,17 +85,28 @@ class ScenarioFilesReader {
     return read_requirements(*requirements, requirements->position.file, diagnostics_);
   }
 
-  /// Numbers that are each in range and cannot be together: the models would assert.
   void complain_contradictions(const PlantFile& plant) {
+    const std::size_t complaints = diagnostics_.size();
+    complain_contradictions(plant, scenario_.plant, "");
+    if (diagnostics_.size() != complaints) return;  // a corner would only repeat it
+    for (const PlantCorner& corner : plant.corners) {
+      complain_contradictions(plant, at_corner(scenario_, corner).plant,
+                              fmt::format("in the corner '{}': ", corner.name));
+    }
+  }
+
+  /// Numbers that are each in range and cannot be together: the models would assert.
+  void complain_contradictions(const PlantFile& plant, const models::PlantParameters& parameters,
+                               const std::string& where) {
     const auto complain = [&](const auto& contradictions) {
       for (const auto& [parameter, reason] : contradictions) {
-        diagnostics_.push_back(
-            {"contradiction", plant.positions.at(parameter), fmt::format("'{}' {}", parameter, reason), ""});
+        diagnostics_.push_back({"contradiction", plant.positions.at(parameter),
+                                fmt::format("{}'{}' {}", where, parameter, reason), ""});
       }
     };
-    complain(models::mirrors_contradictions(scenario_.plant.mirrors));
-    complain(models::receiver_contradictions(scenario_.plant.receiver));
-    complain(models::steam_contradictions(scenario_.plant.steam));
+    complain(models::mirrors_contradictions(parameters.mirrors));
+    complain(models::receiver_contradictions(parameters.receiver));
+    complain(models::steam_contradictions(parameters.steam));
   }
 
   const ScenarioTree& tree_;
@@ -116,6 +129,13 @@ ScenarioReading read_scenario(const std::filesystem::path& path) {
   reading.scenario.name = found.scenario_name();
   ScenarioFilesReader{found, reading}.read();
   return reading;
+}
+
+ScenarioFile at_corner(const ScenarioFile& scenario, const PlantCorner& corner) {
+  ScenarioFile moved = scenario;
+  apply_corner(corner, models::parameter_refs(moved.plant));
+  moved.corner = corner.name;
+  return moved;
 }
 
 }  // namespace heliorig::bench

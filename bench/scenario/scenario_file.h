@@ -8,6 +8,7 @@
 
 #include "bench/checks/check.h"
 #include "bench/diagnostics/diagnostic.h"
+#include "bench/scenario/plant_file.h"
 #include "models/plant_parameters.h"
 
 namespace heliorig::bench {
@@ -41,7 +42,10 @@ struct ScenarioFile {
   std::string title;
   std::string plant_name;           ///< the plant's file, relative to the root
   bool plant_is_whole = false;      ///< the plant could be read without complaint
-  models::PlantParameters plant;
+  models::PlantParameters plant;    ///< nominal, or of the corner
+  std::vector<PlantCorner> corners;  ///< that the plant names
+  std::string corner;                ///< the one that this is; empty: the nominal plant
+  std::map<std::string, HandSetting> by_hand;  ///< commands that no controller of the machine gives
   models::PlantConditions conditions;
   models::SimDuration duration{};
   std::vector<EventSpec> events;
@@ -58,5 +62,8 @@ struct ScenarioReading {
 /// Reads a scenario and every file that it names, strictly. Files outside the scenario's tree are refused,
 /// links that leave it too.
 ScenarioReading read_scenario(const std::filesystem::path& path);
+
+/// The same scenario on the plant of one of its corners.
+ScenarioFile at_corner(const ScenarioFile& scenario, const PlantCorner& corner);
 
 }  // namespace heliorig::bench

@@ -17,6 +17,18 @@ ordered_json choice_schema(const models::ParameterRef& parameter) {
   return {{"type", "string"}, {"enum", parameter.choices}, {"description", parameter.meaning}};
 }
 
+/// A number, or where it is not known its nominal value and the ends between which it is.
+ordered_json number_schema(const models::ParameterRef& parameter) {
+  const ordered_json number =
+      quantity_schema(parameter.unit, {parameter.min, parameter.max}, parameter.meaning);
+  const ordered_json range = {{"type", "object"},
+                              {"description", "where it is not known: between which ends it is"},
+                              {"additionalProperties", false},
+                              {"required", {"nominal", "low", "high"}},
+                              {"properties", {{"nominal", number}, {"low", number}, {"high", number}}}};
+  return {{"description", parameter.meaning}, {"anyOf", {number, range}}};
+}
+
 /// Demands `key` where the choice beside it is made, and forbids it elsewhere.
 void bind_to_choice(ordered_json& object, const std::string& key,
                     const models::ParameterRef::Condition& condition) {
@@ -64,7 +76,7 @@ ordered_json plant_schema(const std::vector<models::ParameterRef>& parameters) {
     const std::string key = parameter.name.substr(begin);
     ordered_json& described = parameter.only_where ? (*object)["properties"][key] : property(*object, key);
     described = parameter.choices.empty()
-                    ? quantity_schema(parameter.unit, {parameter.min, parameter.max}, parameter.meaning)
+                    ? number_schema(parameter)
                     : choice_schema(parameter);
     if (parameter.only_where) bind_to_choice(*object, key, *parameter.only_where);
   }

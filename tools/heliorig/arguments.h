@@ -13,6 +13,7 @@ struct RunArguments {
   std::vector<std::string> controllers;  ///< empty: simulated
   std::string results;                   ///< folder; empty: a new numbered one below results/
   bool overwrite = false;
+  bool corners = false;  ///< on the corners of each plant besides
   std::size_t jobs = 1;
   std::optional<std::uint64_t> seed;  ///< instead of the scenarios' own
   bool trace = true;

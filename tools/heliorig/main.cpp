@@ -28,6 +28,8 @@ CLI::App* describe_run(CLI::App& app, RunArguments& arguments) {
   run->add_option("-r,--results", arguments.results,
                   "folder for the results; a new one below results/ if not given");
   run->add_flag("--overwrite", arguments.overwrite, "replace what an earlier run left in that folder");
+  run->add_flag("--corners", arguments.corners,
+                "on the corners of each plant besides: the ends of what its file does not know");
   run->add_option("-j,--jobs", arguments.jobs, "runs side by side")->check(CLI::Range(1, 256));
   run->add_option("--seed", arguments.seed, "instead of the seeds that the scenarios name");
   run->add_flag("!--no-trace", arguments.trace, "write no trace.mcap");

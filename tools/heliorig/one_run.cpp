@@ -16,6 +16,7 @@ std::map<std::string, std::string> metadata_of(const RunJob& job, const bench::L
   metadata["firmware"] = link.firmware_sha256;
   metadata["controller"] = link.name;
   metadata["name"] = job.scenario->name;
+  metadata["corner"] = job.scenario->corner;
   metadata["seed"] = std::to_string(static_cast<std::uint64_t>(job.scenario->conditions.seed));
   metadata["version"] = HELIORIG_VERSION;
   return metadata;
@@ -76,6 +77,7 @@ bench::RunResult broken_run(const RunJob& job, const std::string& reason) {
   result.scenario = job.scenario->name;
   result.title = job.scenario->title;
   result.controller = job.controller->name;
+  result.corner = job.scenario->corner;
   result.verdict = bench::Verdict::invalid;
   result.reasons = {reason};
   result.bench_failed = true;

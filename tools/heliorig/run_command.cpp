@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "bench/report/agreement.h"
+#include "bench/report/corner_spread.h"
 #include "bench/report/exit_code.h"
 #include "bench/report/junit_xml.h"
 #include "bench/report/result_json.h"
@@ -24,13 +25,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Folders of the runs: scenario without its ending, then the controller; numbered where two would be one.
+/// Folders of the runs: scenario without its ending, then the controller and the plant's corner, as
+/// `simulated@more_light`; numbered where two would be one.
 std::vector<RunJob> jobs_of(const Workload& workload, const fs::path& results) {
   std::vector<RunJob> jobs;
   std::set<fs::path> taken;
   for (const bench::ScenarioFile& scenario : workload.scenarios) {
     for (const ControllerChoice& controller : workload.controllers) {
-      const fs::path plain = results / fs::path{scenario.name}.replace_extension() / folder_name(controller);
+      const std::string corner = scenario.corner.empty() ? "" : "@" + scenario.corner;
+      const fs::path plain =
+          results / fs::path{scenario.name}.replace_extension() / (folder_name(controller) + corner);
       fs::path folder = plain;
       for (int number = 2; !taken.insert(folder).second; ++number)
         folder = plain.string() + "-" + std::to_string(number);
@@ -70,18 +74,19 @@ int write_reports(const fs::path& folder, const std::vector<bench::RunResult>& r
   const auto agreements = bench::compare(results);
   const bool agrees = std::ranges::all_of(agreements, &bench::Agreement::agrees);
   const int code = bench::exit_code(results, agrees);
-  const std::string all = bench::results_json(results, agreements, code, HELIORIG_VERSION);
+  const auto spreads = bench::corner_spreads(results);
+  const std::string all = bench::results_json(results, agreements, spreads, code, HELIORIG_VERSION);
   int written = exit_ok;
   for (const auto& [name, bytes] : {std::pair{"timing.json", bench::timing_json(results, timings)},
                                     std::pair{"junit.xml", bench::junit_xml(results)},
-                                    std::pair{"summary.md", bench::summary_markdown(results, agreements)},
+                                    std::pair{"summary.md", bench::summary_markdown(results, agreements, spreads)},
                                     std::pair{"results.json", all}}) {
     if (const auto error = bench::write_file(folder / name, bytes)) {
       std::fprintf(stderr, "heliorig: %s\n", error->c_str());
       written = exit_internal;
     }
   }
-  std::fputs(bench::summary_text(results, agreements).c_str(), arguments.json ? stderr : stdout);
+  std::fputs(bench::summary_text(results, agreements, spreads).c_str(), arguments.json ? stderr : stdout);
   if (arguments.json) std::fputs(all.c_str(), stdout);
   std::fprintf(stderr, "Results are in %s\n", folder.c_str());
   return written != exit_ok ? written : code;
@@ -91,7 +96,8 @@ int write_reports(const fs::path& folder, const std::vector<bench::RunResult>& r
 
 int run_command(const RunArguments& arguments) {
   bench::Diagnostics diagnostics;
-  Workload workload = gather(arguments.scenarios, arguments.controllers, diagnostics);
+  Workload workload = gather(arguments.scenarios, arguments.controllers,
+                             arguments.corners ? Plants::corners_too : Plants::nominal, diagnostics);
   if (!diagnostics.empty()) return report(diagnostics, arguments.json);
   if (arguments.seed) {
     for (bench::ScenarioFile& scenario : workload.scenarios)
@@ -108,8 +114,10 @@ int run_command(const RunArguments& arguments) {
       [&](std::size_t job) { return run_one(jobs[job], arguments); },
       [&](std::size_t job, const bench::JobOutcome& outcome) {
         timings[job].wall_s = outcome.wall_s;
-        std::fprintf(stderr, "%zu of %zu: %s against %s, %.1f s\n", ++ended, jobs.size(),
-                     jobs[job].scenario->name.c_str(), jobs[job].controller->name.c_str(), outcome.wall_s);
+        const std::string& corner = jobs[job].scenario->corner;
+        std::fprintf(stderr, "%zu of %zu: %s against %s%s%s, %.1f s\n", ++ended, jobs.size(),
+                     jobs[job].scenario->name.c_str(), jobs[job].controller->name.c_str(),
+                     corner.empty() ? "" : " on corner ", corner.c_str(), outcome.wall_s);
       });
   std::vector<bench::RunResult> results;
   for (std::size_t i = 0; i < jobs.size(); ++i) results.push_back(collect(jobs[i], outcomes[i]));

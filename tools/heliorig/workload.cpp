@@ -46,10 +46,27 @@ void check_binding(const bench::ScenarioFile& scenario, const ControllerChoice& 
   bind_scenario(scenario, std::get<std::unique_ptr<bench::ControllerLink>>(link)->describe(), diagnostics);
 }
 
+/// The scenario on its nominal plant and, if asked, on each corner of it.
+std::vector<bench::ScenarioFile> on_plants(bench::ScenarioFile scenario, Plants plants,
+                                           bench::Diagnostics& diagnostics) {
+  std::vector<bench::ScenarioFile> scenarios;
+  if (plants == Plants::corners_too) {
+    if (scenario.corners.empty() && scenario.plant_is_whole) {
+      diagnostics.push_back({"no-corners", bench::whole_file(scenario.path.string()),
+                             "its plant '" + scenario.plant_name + "' names no corners",
+                             "run it without --corners, or give its plant ranges and corners"});
+    }
+    for (const bench::PlantCorner& corner : scenario.corners)
+      scenarios.push_back(at_corner(scenario, corner));
+  }
+  scenarios.insert(scenarios.begin(), std::move(scenario));
+  return scenarios;
+}
+
 }  // namespace
 
 Workload gather(const std::vector<std::string>& scenarios, const std::vector<std::string>& controllers,
-                bench::Diagnostics& diagnostics) {
+                Plants plants, bench::Diagnostics& diagnostics) {
   Workload workload;
   workload.controllers = parse_controllers(controllers, diagnostics);
   for (const auto& path : find_scenarios(scenarios, diagnostics)) {
@@ -59,7 +76,8 @@ Workload gather(const std::vector<std::string>& scenarios, const std::vector<std
     for (const ControllerChoice& controller : workload.controllers) {
       if (reading.scenario.plant_is_whole) check_binding(reading.scenario, controller, diagnostics);
     }
-    workload.scenarios.push_back(std::move(reading.scenario));
+    for (bench::ScenarioFile& scenario : on_plants(std::move(reading.scenario), plants, diagnostics))
+      workload.scenarios.push_back(std::move(scenario));
   }
   return workload;
 }

@@ -15,9 +15,12 @@ struct Workload {
   std::vector<ControllerChoice> controllers;
 };
 
-/// Reads all scenarios and controllers and binds each to each, so that every complaint is known before
+/// Which plants a scenario is run on.
+enum class Plants { nominal, corners_too };
+
+/// Reads all scenarios and controllers, adds each scenario on the corners of its plant if asked, and binds each to each, so that every complaint is known before
 /// anything runs. The workload is usable only if no complaint was added.
 Workload gather(const std::vector<std::string>& scenarios, const std::vector<std::string>& controllers,
-                bench::Diagnostics& diagnostics);
+                Plants plants, bench::Diagnostics& diagnostics);
 
 }  // namespace heliorig::tools

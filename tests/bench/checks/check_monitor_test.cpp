@@ -146,6 +146,22 @@ BOOST_AUTO_TEST_CASE(complaints_stand_in_the_formulas_file) {
   BOOST_TEST(diagnostics[0].position.column == 21u);
 }
 
+BOOST_AUTO_TEST_CASE(what_the_machine_lacks_is_not_applicable_with_the_reason) {
+  CheckSpec spec;
+  spec.id = "TRK-22";
+  spec.not_applicable = "it has no clock";
+  auto made = CheckMonitor::create(spec, signals);
+  BOOST_REQUIRE(std::holds_alternative<CheckMonitor>(made));
+  auto& monitor = std::get<CheckMonitor>(made);
+  BOOST_TEST(monitor.signals().empty());
+  monitor.push({models::SimTime{}, std::array{99e5, 0.0}});
+  BOOST_TEST(!monitor.violated());
+  const Finding found = monitor.finish(models::SimTime{milliseconds(100)}, {});
+  BOOST_TEST((found.verdict == Verdict::not_applicable));
+  BOOST_TEST(found.reason == "it has no clock");
+  BOOST_TEST(!found.margin);
+}
+
 BOOST_AUTO_TEST_CASE(an_agreement_is_in_the_unit_of_a_limit) {
   const auto accepted = [](const std::string& agreement) {
     CheckSpec spec = check(vents);

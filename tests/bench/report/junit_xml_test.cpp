@@ -59,7 +59,7 @@ BOOST_AUTO_TEST_CASE(the_table_names_the_least_margin_in_its_unit) {
   RunResult result = run_of("a.yaml", "simulated", Verdict::pass, 0.42e5);
   result.findings.push_back(finding("PRS-12", Verdict::pass, 0.9e5));
   const std::vector<RunResult> results{result};
-  const std::string text = summary_text(results, {});
+  const std::string text = summary_text(results, {}, {});
   BOOST_CHECK_MESSAGE(text.find("0.42 bar (PRS-02 at 3 s)") != std::string::npos, text);
   BOOST_CHECK(text.find("pass") != std::string::npos);
 }

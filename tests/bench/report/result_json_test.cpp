@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_result_is_said_not_thrown) {
 BOOST_AUTO_TEST_CASE(results_hold_the_worst_verdict_and_every_run) {
   const std::vector<RunResult> results{run_of("a.yaml", "simulated", Verdict::pass),
                                        run_of("b.yaml", "simulated", Verdict::inconclusive)};
-  const auto json = nlohmann::json::parse(results_json(results, {}, 5, "1.2.3"));
+  const auto json = nlohmann::json::parse(results_json(results, {}, {}, 5, "1.2.3"));
   BOOST_CHECK_EQUAL(json.at("verdict").get<std::string>(), "inconclusive");
   BOOST_CHECK_EQUAL(json.at("exit_code").get<int>(), 5);
   BOOST_CHECK_EQUAL(json.at("runs").size(), 2u);

@@ -2,6 +2,7 @@
 #include "bench/run/binding.h"
 
 #include <boost/test/unit_test.hpp>
+#include <map>
 
 #include "tests/bench/run/fake_link.h"
 #include "tests/bench/run/one_minute.h"
@@ -39,7 +40,8 @@ BOOST_AUTO_TEST_CASE(sensors_and_commands_are_found_by_name) {
   BOOST_TEST(bound.signals[bound.sensors.at(1)].name == "instruments.clock");
   BOOST_REQUIRE(bound.commands.size() == bound.plant.inputs.size());
   for (std::size_t i = 0; i < bound.commands.size(); ++i) {
-    BOOST_TEST(link.description.outputs[bound.commands[i]].name == bound.plant.inputs[i].name);
+    BOOST_REQUIRE(bound.commands[i].output);
+    BOOST_TEST(link.description.outputs[*bound.commands[i].output].name == bound.plant.inputs[i].name);
   }
   BOOST_TEST(bound.signals.signals().back().name == "bench.faults_active");
 }
@@ -56,6 +58,40 @@ BOOST_AUTO_TEST_CASE(a_controller_that_reads_what_is_not_there_or_leaves_an_inpu
   BOOST_TEST(found[0].advice.find("instruments.pressure_2") != std::string::npos);
   BOOST_TEST(found[1].code == "undriven-input");
   BOOST_TEST(found[1].message.find("controller.command.vent_shut") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_command_that_no_controller_gives_stands_as_the_plant_file_says) {
+  ScenarioFile scenario = one_minute();
+  FakeLink link = quiet_link(scenario);
+  std::erase_if(link.description.outputs,
+                [](const SignalSpec& output) { return output.name == "controller.command.feed_pump"; });
+  scenario.by_hand["controller.command.feed_pump"] = {"25 %", {"plant.yaml", 5, 3}};
+  Diagnostics diagnostics;
+  const Binding bound = bind_scenario(scenario, link.description, diagnostics);
+  BOOST_REQUIRE_MESSAGE(diagnostics.empty(), to_text(diagnostics));
+  const auto input = std::ranges::find(bound.plant.inputs, "controller.command.feed_pump", &SignalSpec::name);
+  const CommandSource& source =
+      bound.commands.at(static_cast<std::size_t>(input - bound.plant.inputs.begin()));
+  BOOST_TEST(!source.output);
+  BOOST_TEST(source.by_hand == 0.25);
+  for (const auto& [value, code] : std::map<std::string, std::string>{{"2", "out-of-range"}, {"1 bar", "wrong-unit"}}) {
+    scenario.by_hand["controller.command.feed_pump"].value = value;
+    const Diagnostics found = complaints(scenario, link.description);
+    BOOST_REQUIRE(found.size() == 1u);
+    BOOST_TEST(found[0].code == code);
+    BOOST_TEST(found[0].position.file == "plant.yaml");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_stands_by_hand_exists_and_has_no_other_driver) {
+  ScenarioFile scenario = one_minute();
+  scenario.by_hand["controller.command.feed_pump"] = {"0", {"plant.yaml", 5, 3}};
+  scenario.by_hand["controller.command.fed_pump"] = {"0", {"plant.yaml", 6, 3}};
+  const Diagnostics found = complaints(scenario, quiet_link(scenario).description);
+  BOOST_REQUIRE(found.size() == 2u);
+  BOOST_TEST(found[0].code == "unknown-command");
+  BOOST_TEST(found[0].advice.find("controller.command.feed_pump") != std::string::npos);
+  BOOST_TEST(found[1].code == "driven-twice");
 }
 
 BOOST_AUTO_TEST_CASE(every_slip_of_events_and_checks_is_told) {

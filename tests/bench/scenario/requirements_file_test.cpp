@@ -68,4 +68,23 @@ BOOST_AUTO_TEST_CASE(what_is_missing_or_no_quantity_is_said) {
   BOOST_CHECK_EQUAL(read.diagnostics.size(), 3u);
 }
 
+BOOST_AUTO_TEST_CASE(what_a_machine_has_no_means_for_has_a_reason_instead_of_a_formula) {
+  const Read read{"  - {id: TRK-22, text: clock, not_applicable: it has no clock, basis: limit 22}\n"};
+  BOOST_REQUIRE_MESSAGE(read.diagnostics.empty(), to_text(read.diagnostics));
+  BOOST_CHECK_EQUAL(read.requirements[0].check.not_applicable, "it has no clock");
+  BOOST_CHECK(read.requirements[0].always);  // said with every scenario, since none could name it
+
+  const Read wrong{
+      "  - {id: TRK-22, text: t, not_applicable: no clock, formula: f, scale: 1 s, basis: b}\n"
+      "  - {id: TRK-23, text: t, basis: b}\n"
+      "  - {id: TRK-24, text: t, formula: f, basis: b}\n"
+      "  - {id: TRK-25, text: t, not_applicable: no clock, basis: b, always: true}\n"};
+  check_complaint(wrong.diagnostics, "unused-key", 4, 62, "'formula'");
+  check_complaint(wrong.diagnostics, "unused-key", 4, 72, "'scale'");
+  check_complaint(wrong.diagnostics, "missing-key", 5, 5, "lacks 'formula'");
+  check_complaint(wrong.diagnostics, "missing-key", 6, 5, "lacks 'scale'");
+  check_complaint(wrong.diagnostics, "unused-key", 7, 5, "'always'");
+  BOOST_CHECK_EQUAL(wrong.diagnostics.size(), 6u);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -132,6 +132,26 @@ BOOST_AUTO_TEST_CASE(numbers_of_a_plant_that_contradict_each_other) {
   BOOST_CHECK_GT(diagnostics[0].position.line, 1u);
 }
 
+BOOST_AUTO_TEST_CASE(numbers_that_contradict_each_other_in_a_corner_alone) {
+  replace("plants/solarose-4x4.yaml", "pitch: 0.40 m ", "pitch: {nominal: 0.40 m, low: 0.34 m, high: 0.41 m} ");
+  replace("plants/solarose-4x4.yaml", "high: [mirrors.reflectivity,", "high: [mirrors.pitch, mirrors.reflectivity,");
+  replace("plants/solarose-4x4.yaml", "low: [mirrors.reflectivity,", "low: [mirrors.pitch, mirrors.reflectivity,");
+  const auto diagnostics = read(nine_lines).diagnostics;
+  BOOST_REQUIRE_EQUAL(diagnostics.size(), 1u);
+  BOOST_CHECK_EQUAL(diagnostics[0].code, "contradiction");
+  BOOST_CHECK_EQUAL(diagnostics[0].message.find("in the corner 'less_light': 'mirrors.pitch'"), 0u);
+}
+
+BOOST_AUTO_TEST_CASE(a_corner_moves_the_plant_and_nothing_else) {
+  const ScenarioFile nominal = read(nine_lines).scenario;
+  BOOST_REQUIRE_EQUAL(nominal.corners.size(), 4u);
+  const ScenarioFile corner = at_corner(nominal, nominal.corners[1]);
+  BOOST_CHECK_EQUAL(corner.corner, "less_light");
+  BOOST_CHECK_EQUAL(corner.plant.mirrors.reflectivity, 0.90);
+  BOOST_CHECK_EQUAL(nominal.plant.mirrors.reflectivity, 0.935);
+  BOOST_CHECK_EQUAL(corner.plant.mirrors.pitch_m, nominal.plant.mirrors.pitch_m);
+}
+
 BOOST_AUTO_TEST_CASE(the_tree_s_own_file_has_a_version) {
   write_file(root / "heliorig.yaml", "version: 2\ntitle: of tomorrow\n");
   const auto diagnostics = read(nine_lines).diagnostics;

@@ -27,10 +27,13 @@ BOOST_AUTO_TEST_CASE(a_plant_by_its_parameters) {
   const ordered_json& mirrors = plant.at("properties").at("mirrors");
   BOOST_CHECK_EQUAL(mirrors.at("required"), ordered_json::parse(R"(["row_width", "reflectivity"])"));
   BOOST_CHECK_EQUAL(mirrors.at("additionalProperties"), false);
-  const ordered_json& width = mirrors.at("properties").at("row_width");
+  const ordered_json& either = mirrors.at("properties").at("row_width").at("anyOf");
+  const ordered_json& width = either.at(0);
+  BOOST_CHECK_EQUAL(either.at(1).at("required"), ordered_json::parse(R"(["nominal", "low", "high"])"));
+  BOOST_CHECK_EQUAL(either.at(1).at("properties").at("low"), width);
   BOOST_CHECK_EQUAL(width.at("description"), "width of a row; at least 0.01 m; at most 5 m");
   const ordered_json& valve = plant.at("properties").at("steam").at("properties").at("valve");
-  BOOST_CHECK_EQUAL(valve.at("properties").at("set_pressure").at("type"), "string");
+  BOOST_CHECK_EQUAL(valve.at("properties").at("set_pressure").at("anyOf").at(0).at("type"), "string");
 }
 
 BOOST_AUTO_TEST_CASE(choices_of_a_plant) {

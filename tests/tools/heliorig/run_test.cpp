@@ -74,6 +74,26 @@ BOOST_AUTO_TEST_CASE(alone_and_beside_others_the_bytes_are_the_same) {
   }
 }
 
+// Each corner is a run of its own, with its folder; the nominal run is the same with and without them.
+BOOST_AUTO_TEST_CASE(corners_of_the_plant) {
+  ScenarioTree tree;
+  tree.add("short.yaml", short_scenario(press_start));
+  const Ended nominal = tree.run({"run", "--results", "nominal"});
+  const Ended ended = tree.run({"run", "--corners", "--jobs", "2", "--results", "corners"});
+  BOOST_CHECK_EQUAL(ended.code, nominal.code);
+  const auto files = comparable_files(tree.folder() / "corners");
+  for (const char* name : {"short/simulated/trace.mcap", "short/simulated/result.json"})
+    BOOST_CHECK(files.at(name) == read_file(tree.folder() / "nominal" / name));
+  BOOST_CHECK(files.at("short/simulated@more_light/trace.mcap") != files.at("short/simulated/trace.mcap"));
+  const auto results = nlohmann::json::parse(files.at("results.json"));
+  BOOST_CHECK_EQUAL(results.at("runs").size(), 5u);
+  BOOST_CHECK_EQUAL(results.at("runs").at(1).at("corner"), "more_light");
+  BOOST_CHECK_GE(results.at("corner_spreads").size(), 5u);
+  BOOST_CHECK(results.at("agreements").empty());
+  BOOST_CHECK(ended.out.find("simulated on corner more_light") != std::string::npos);
+  BOOST_CHECK(ended.out.find("margins are at least their spread over the plant's corners") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(another_seed_gives_other_bytes) {
   ScenarioTree tree;
   tree.add("short.yaml", short_scenario(press_start));
