@@ -3,7 +3,8 @@
 namespace heliorig::models {
 
 /// Where the water stands in a lying cylinder above an evaporator: level from the drum's bottom, negative in
-/// the evaporator, which is taken as of one section from top to bottom. Water counts without bubbles.
+/// the evaporator, which is taken as of one section from top to bottom. Water counts as its
+/// volume is given, with bubbles or without.
 class DrumLevel {
  public:
   DrumLevel(double drum_volume_m3, double drum_diameter_m, double evaporator_volume_m3,

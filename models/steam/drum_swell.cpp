@@ -58,8 +58,9 @@ DrumSwell::State DrumSwell::rates(const Saturation& s, const State& y, const Dri
           g_.riser_m3 +
       g_.riser_metal_JpK;
   const double riser_J = ((1.0 - a) * steam + a * water) * condensation * g_.riser_m3 * v.by_quality;
-  const double quality_rate =
+  const double unbounded_rate =
       (drive.heat_W - a * condensation * circulation_kgps(s, a) - riser_JpK * rate_K) / riser_J;
+  const double quality_rate = a > 0.0 ? unbounded_rate : std::max(unbounded_rate, 0.0);
 
   const double drum_water_m3 = drive.water_volume_m3 - g_.downcomer_m3 - (1.0 - v.mean) * g_.riser_m3;
   const double bubbles = y.bubbles_m3;
@@ -80,7 +81,8 @@ DrumSwell::State DrumSwell::rates(const Saturation& s, const State& y, const Dri
   const double gained_kgps = steam / g_.residence_s * (drive.still_bubbles_m3 - bubbles) - condensed_kgps -
                              (bubbles * s.steam_density_slope_kgpm3K + displaced_kgpK) * rate_K -
                              displaced_kg * quality_rate;
-  return {quality_rate, gained_kgps / steam};
+  // Steam that is not there does not go.
+  return {quality_rate, (bubbles > 0.0 ? gained_kgps : std::max(gained_kgps, 0.0)) / steam};
 }
 
 }  // namespace heliorig::models

@@ -97,6 +97,14 @@ double flashing_flux_kgpm2s(const Flashing& water) {
          std::sqrt(water.temperature_K * water.heat_capacity_JpkgK);
 }
 
+double water_flux_kgpm2s(const NozzleWater& water, double back_Pa) {
+  const double liquid = liquid_flux_kgpm2s(water.pressure_Pa, water.density_kgpm3, back_Pa);
+  if (water.saturation_Pa <= back_Pa) return liquid;
+  const double boiling = flashing_flux_kgpm2s(water.flashing);
+  const double cold = liquid_flux_kgpm2s(water.pressure_Pa, water.density_kgpm3, water.saturation_Pa);
+  return std::min(liquid, std::hypot(boiling, cold));
+}
+
 double wet_flux_kgpm2s(double steam_kgpm2s, double water_kgpm2s, double water_share) {
   if (water_share <= 0.0) return steam_kgpm2s;
   if (steam_kgpm2s <= 0.0 || water_kgpm2s <= 0.0) return 0.0;

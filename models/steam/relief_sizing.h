@@ -40,6 +40,17 @@ struct Flashing {
 };
 double flashing_flux_kgpm2s(const Flashing& water);
 
+/// Water at rest at a pressure, on its way through a nozzle. Below its boiling point at the back pressure it
+/// is a liquid; above it flashes, √(2 ρ (p − p_sat) + G²) with G of Fauske's model, and never passes more
+/// than the liquid would.
+struct NozzleWater {
+  Flashing flashing;
+  double pressure_Pa;
+  double saturation_Pa;  ///< at its temperature
+  double density_kgpm3;
+};
+double water_flux_kgpm2s(const NozzleWater& water, double back_Pa);
+
 /// Steam that carries water of the mass share w: 1/G² = (1 − w)/G_steam² + w/G_water². For little water it is
 /// the division by √(dryness) of ISO 4126-7 (stated there for a dryness of 0.9 and more); for water alone,
 /// its own flux.

@@ -65,6 +65,11 @@ SteamInputs SteamBlock::inputs() const {
           .outlet_valve_stuck = stuck(steam_fault::outlet_valve_stuck),
           .vent_stuck = stuck(steam_fault::vent_stuck),
           .feed_lost_prime = fault(steam_fault::feed_lost_prime) != 0.0,
+          .check_valve_stuck = fault(steam_fault::check_valve_stuck) != 0.0,
+          .steam_leak_m2 = fault(steam_fault::steam_leak),
+          .water_leak_m2 = fault(steam_fault::water_leak),
+          .load_demand = fault(steam_fault::load_demand),
+          .blowdown_opening = fault(steam_fault::blowdown),
           .safety_valve_shift_Pa = fault(steam_fault::safety_valve_shift),
           .limiter_welded = fault(steam_fault::limiter_welded) != 0.0,
           .emergency_stop_pressed = fault(steam_fault::emergency_stop) != 0.0,
@@ -108,9 +113,13 @@ void SteamBlock::write() {
   put(steam_out::drum_safety_valve_lift, model.safety_valve_lift(true));
   put(steam_out::vent_opening, model.vent_opening());
   put(steam_out::vent_flow, flows.vent_kgps);
+  put(steam_out::carried_water_flow, std::max(flows.carried_water_kgps, 0.0));
+  put(steam_out::leak_flow, flows.steam_leak_kgps + flows.water_leak_kgps);
+  put(steam_out::blowdown_flow, flows.blowdown_kgps);
   put(steam_out::bypass_opening, model.bypass_opening());
   put(steam_out::dryout, flag(model.dry()));
   put(steam_out::carryover, flag(model.carries_over()));
+  put(steam_out::liquid_full, flag(model.liquid_full()));
   put(steam_out::chain_closed, flag(model.chain().closed()));
   put(steam_out::pressure_limiter, flag(model.chain().tripped(SafetyChain::pressure)));
   put(steam_out::low_water_1, flag(model.chain().tripped(SafetyChain::low_water_1)));
@@ -127,6 +136,11 @@ void SteamBlock::write_effects() {
   put(steam_fault::outlet_valve_stuck, model_->outlet_valve_fault_acts());
   put(steam_fault::vent_stuck, model_->vent_fault_acts());
   put(steam_fault::feed_lost_prime, model_->feed_fault_acts());
+  put(steam_fault::check_valve_stuck, model_->check_valve_fault_acts());
+  put(steam_fault::steam_leak, model_->steam_leak_acts());
+  put(steam_fault::water_leak, model_->water_leak_acts());
+  put(steam_fault::load_demand, model_->load_demand_acts());
+  put(steam_fault::blowdown, model_->blowdown_acts());
   put(steam_fault::safety_valve_shift, model_->safety_valve_fault_acts());
   put(steam_fault::limiter_welded, model_->limiter_fault_acts());
   put(steam_fault::emergency_stop, inputs_.emergency_stop_pressed);

@@ -14,12 +14,16 @@ constexpr SimDuration shortest_step = 1us;
 constexpr SimDuration event_precision = 1us;
 constexpr double trusted_share = 0.9;  // of the step that the error estimate allows
 
-// Errors allowed in a step: 1e-5 K of the drum are 0.25 Pa at 11 bar(a), 1e-9 kg of air 0.01 Pa.
+// Errors allowed in a step: 1e-5 K of the drum are 0.25 Pa at 11 bar(a), 1e-9 kg of air 0.01 Pa, 1e-8 m³ of
+// bubbles a ten-thousandth of a millimetre of level.
 constexpr SteamVector tolerance = [] {
-  SteamVector allowed{1e-5, 1e-7, 1e-4, 1e-4, 1e-9, 1e-6, 1e-5, 1e-5};
+  SteamVector allowed{1e-5, 1e-7, 1e-4, 1e-4, 1e-9, 1e-6, 1e-5, 1e-5, 1e-6, 1e-8};
   for (std::size_t i = evaporator_wall_K; i < steam_states; ++i) allowed[i] = 1e-4;
   return allowed;
 }();
+
+// A leak or an opened valve acts once something goes through it: a ten-thousandth of a kilogram an hour.
+constexpr double seen_kgps = 1e-4 / 3600.0;
 
 SafetyValve::Character character(const SteamParameters& p, double set_Pag) {
   return {set_Pag, p.safety_valve_pop_lift, p.safety_valve_overpressure, p.safety_valve_blowdown};
@@ -36,8 +40,9 @@ SteamModel::SteamModel(const ReceiverParameters& receiver, const SteamParameters
       vent_(0.0, steam.vent_travel_time_s),
       bypass_(0.0, steam.bypass_travel_time_s),
       supply_(steam),
-      low_water_{{{SafetyChain::low_water_1, steam.low_water_level_1_m},
-                  {SafetyChain::low_water_2, steam.low_water_level_2_m}}},
+      low_water_{{{SafetyChain::low_water_1, circuit_.volume_below_m3(steam.low_water_level_1_m)},
+                  {SafetyChain::low_water_2, circuit_.volume_below_m3(steam.low_water_level_2_m)}}},
+      carryover_m3_(circuit_.volume_below_m3(steam.carryover_level_m)),
       y_(circuit_.start(start, inputs.ambient_K)) {
   out_of_validity_ = circuit_.out_of_validity(y_);
   if (out_of_validity_) return;
@@ -58,7 +63,7 @@ void SteamModel::set(const SteamInputs& inputs) {
     const double level_m = circuit_.level_m(y_);
     const auto wet = [&](double tip_m) { return level_m > tip_m + p_.low_water_hysteresis_m; };
     chain_.reset(
-        {pressure_Pag() < p_.limiter_pressure_Pag, wet(low_water_[0].level_m), wet(low_water_[1].level_m)});
+        {pressure_Pag() < p_.limiter_pressure_Pag, wet(p_.low_water_level_1_m), wet(p_.low_water_level_2_m)});
   }
   happen();
   plan();
@@ -97,15 +102,20 @@ SteamActions SteamModel::actions(double time_s) const {
   return {.intercepted_W = inputs_.intercepted_W,
           .feed_speed = inputs_.feed_lost_prime || inputs_.mains_lost ? 0.0 : inputs_.feed_speed,
           .bypass = bypass_.position(time_s),
-          .vent = inputs_.vent_stuck.value_or(vent_.position(time_s))};
+          .vent = inputs_.vent_stuck.value_or(vent_.position(time_s)),
+          .blowdown = inputs_.blowdown_opening,
+          .check_valve_stuck = inputs_.check_valve_stuck,
+          .steam_leak_m2 = inputs_.steam_leak_m2,
+          .water_leak_m2 = inputs_.water_leak_m2};
 }
 
 std::optional<SteamVector> SteamModel::rates(double time_s, const SteamVector& y) const {
-  if (circuit_.out_of_validity(y)) return std::nullopt;
+  if (!circuit_.within_tables(y)) return std::nullopt;
   const SteamFlows flows = circuit_.flows(y, actions(time_s));
+  if (!circuit_.holds(flows.drum)) return std::nullopt;
   SteamVector rate = circuit_.rates(y, flows);
   if (!inputs_.outlet_valve_stuck) {
-    rate[outlet_valve] = (outlet_target(flows.pressure_Pag) - y[outlet_valve]) / p_.outlet_lag_s;
+    rate[outlet_valve] = (demanded_opening(flows.pressure_Pag) - y[outlet_valve]) / p_.outlet_lag_s;
   }
   const auto follow = [&](const SafetyValve& valve, SteamState lift) {
     if (valve.phase() == SafetyValve::Phase::shut) return;  // no rate: what rests does not bound the step
@@ -168,7 +178,8 @@ void SteamModel::plan() {
 
 /// Whether a set pressure, reseat or limit is met in this state that was not when the plan was made.
 bool SteamModel::something_due(const SteamVector& y) const {
-  const double pressure = circuit_.pressure_Pag(y);
+  const DrumContents drum = circuit_.contents(y);
+  const double pressure = drum.pressure_Pa - atmosphere_Pa;
   const auto valve_due = [&](const SafetyValve& valve, SteamState lift) {
     switch (valve.phase()) {
       case SafetyValve::Phase::shut:
@@ -186,13 +197,13 @@ bool SteamModel::something_due(const SteamVector& y) const {
       pressure >= p_.limiter_pressure_Pag) {
     return true;
   }
-  const double level_m = circuit_.level_m(y);
   for (const LowWater& switch_ : low_water_) {
     const bool counting = switch_.trips != SimTime::max();
-    if (!chain_.tripped(switch_.limiter) && (level_m < switch_.level_m) != counting) return true;
+    if (!chain_.tripped(switch_.limiter) && (drum.swollen_m3 < switch_.below_m3) != counting) return true;
   }
-  return (circuit_.liquid_kg(y) < p_.dryout_water_mass_kg) != was_dry_ ||
-         (level_m > p_.carryover_level_m) != carried_over_;
+  return (circuit_.liquid_kg(drum) < p_.dryout_water_mass_kg) != was_dry_ ||
+         (drum.swollen_m3 > carryover_m3_) != carried_over_ ||
+         (drum.water_m3 > circuit_.volume_m3()) != was_full_;
 }
 
 void SteamModel::cut_plan_at_event() {
@@ -251,7 +262,7 @@ void SteamModel::follow_limiters() {
     chain_.trip(SafetyChain::pressure);
     events_.push_back("safety.pressure_limiter tripped");
   }
-  const double level_m = circuit_.level_m(y_);
+  const double stands_m3 = circuit_.contents(y_).swollen_m3;
   for (LowWater& low : low_water_) {
     if (chain_.tripped(low.limiter)) {
       low.trips = SimTime::max();
@@ -259,7 +270,7 @@ void SteamModel::follow_limiters() {
       low.trips = SimTime::max();
       chain_.trip(low.limiter);
       events_.push_back(std::string{"safety."} + SafetyChain::name(low.limiter) + " tripped");
-    } else if (level_m >= low.level_m) {
+    } else if (stands_m3 >= low.below_m3) {
       low.trips = SimTime::max();
     } else if (low.trips == SimTime::max()) {
       // A limiter without a delay still takes a nanosecond: it trips at an instant of its own.
@@ -276,6 +287,10 @@ void SteamModel::follow_flags() {
   if (const bool carries = carries_over(); carries != carried_over_) {
     carried_over_ = carries;
     events_.push_back(carries ? "steam.carryover begins" : "steam.carryover ends");
+  }
+  if (const bool full = liquid_full(); full != was_full_) {
+    was_full_ = full;
+    events_.push_back(full ? "steam.drum liquid-full" : "steam.drum has room for steam");
   }
 }
 
@@ -294,7 +309,7 @@ bool SteamModel::is_quick() const {
 bool SteamModel::outlet_valve_fault_acts() const {
   constexpr double seen = 0.01;
   return inputs_.outlet_valve_stuck &&
-         std::abs(*inputs_.outlet_valve_stuck - outlet_target(pressure_Pag())) > seen;
+         std::abs(*inputs_.outlet_valve_stuck - demanded_opening(pressure_Pag())) > seen;
 }
 
 bool SteamModel::vent_fault_acts() const {
@@ -304,6 +319,27 @@ bool SteamModel::vent_fault_acts() const {
 
 bool SteamModel::feed_fault_acts() const {
   return inputs_.feed_lost_prime && inputs_.feed_speed > 0.0 && !inputs_.mains_lost;
+}
+
+bool SteamModel::check_valve_fault_acts() const {
+  return inputs_.check_valve_stuck && flows().feed_kgps < -seen_kgps;
+}
+
+bool SteamModel::steam_leak_acts() const {
+  return inputs_.steam_leak_m2 > 0.0 && flows().steam_leak_kgps > seen_kgps;
+}
+
+bool SteamModel::water_leak_acts() const {
+  return inputs_.water_leak_m2 > 0.0 && flows().water_leak_kgps > seen_kgps;
+}
+
+bool SteamModel::blowdown_acts() const {
+  return inputs_.blowdown_opening > 0.0 && flows().blowdown_kgps > seen_kgps;
+}
+
+bool SteamModel::load_demand_acts() const {
+  constexpr double seen = 0.01;
+  return !inputs_.outlet_valve_stuck && (1.0 - inputs_.load_demand) * outlet_target(pressure_Pag()) > seen;
 }
 
 bool SteamModel::safety_valve_fault_acts() const {

@@ -30,6 +30,11 @@ struct SteamInputs {
   std::optional<double> outlet_valve_stuck;
   std::optional<double> vent_stuck;
   bool feed_lost_prime = false;
+  bool check_valve_stuck = false;
+  double steam_leak_m2 = 0.0;
+  double water_leak_m2 = 0.0;
+  double load_demand = 1.0;  ///< share of the steam's way that the load leaves open behind its valve
+  double blowdown_opening = 0.0;
   double safety_valve_shift_Pa = 0.0;
   bool limiter_welded = false;
   bool emergency_stop_pressed = false;
@@ -69,7 +74,9 @@ class SteamModel {
   const SafetyChain& chain() const { return chain_; }
   double supply_voltage_V() const { return supply_.voltage_V(now_); }
   bool dry() const { return circuit_.liquid_kg(y_) < p_.dryout_water_mass_kg; }
-  bool carries_over() const { return circuit_.level_m(y_) > p_.carryover_level_m; }
+  bool carries_over() const { return circuit_.contents(y_).swollen_m3 > carryover_m3_; }
+  /// No steam is left in the drum.
+  bool liquid_full() const { return circuit_.contents(y_).water_m3 > circuit_.volume_m3(); }
   /// Something moves faster than a tenth of a second shows.
   bool is_quick() const;
 
@@ -77,6 +84,11 @@ class SteamModel {
   bool outlet_valve_fault_acts() const;
   bool vent_fault_acts() const;
   bool feed_fault_acts() const;
+  bool check_valve_fault_acts() const;
+  bool steam_leak_acts() const;
+  bool water_leak_acts() const;
+  bool load_demand_acts() const;
+  bool blowdown_acts() const;
   bool safety_valve_fault_acts() const;
   bool limiter_fault_acts() const {
     return inputs_.limiter_welded && pressure_Pag() >= p_.limiter_pressure_Pag;
@@ -97,12 +109,15 @@ class SteamModel {
   };
   struct LowWater {
     SafetyChain::Limiter limiter;
-    double level_m;
+    double below_m3;                 ///< of drum and evaporator, below its electrode
     SimTime trips = SimTime::max();  ///< when the water will have been low for long enough
   };
 
   double pressure_Pag() const { return circuit_.pressure_Pag(y_); }
   double outlet_target(double pressure_Pag) const;
+  double demanded_opening(double pressure_Pag) const {
+    return inputs_.load_demand * outlet_target(pressure_Pag);
+  }
   SteamActions actions(double time_s) const;
   std::optional<SteamVector> rates(double time_s, const SteamVector& y) const;
   SteamVector on_plan(SimTime time) const;
@@ -128,6 +143,8 @@ class SteamModel {
   std::array<LowWater, 2> low_water_;
   bool was_dry_ = false;
   bool carried_over_ = false;
+  bool was_full_ = false;
+  double carryover_m3_;
   SimTime now_{};
   SteamVector y_;
   Plan plan_;

@@ -31,6 +31,58 @@ void add_drum(Refs& refs, SteamParameters& p) {
         "of all walls"}});
 }
 
+void add_swell(Refs& refs, SteamParameters& p) {
+  refs.push_back({"steam.drum_model",
+                  "1",
+                  0.0,
+                  1.0,
+                  &p.drum_model,
+                  "whether the level counts the bubbles below the surface",
+                  {"equilibrium", "swell"}});
+  const ParameterRef::Condition where{"steam.drum_model", "swell"};
+  refs.insert(refs.end(),
+              {{"steam.riser_volume",
+                "m3",
+                1e-5,
+                10.0,
+                &p.riser_volume_m3,
+                "of the evaporator's tubes in which it boils; the rest is the downcomer",
+                {},
+                where},
+               {"steam.downcomer_flow_area",
+                "m2",
+                1e-6,
+                10.0,
+                &p.downcomer_flow_area_m2,
+                "in which the water runs down",
+                {},
+                where},
+               {"steam.circulation_friction",
+                "1",
+                0.1,
+                1000.0,
+                &p.circulation_friction,
+                "pressure lost on the way round over the dynamic pressure in the downcomer",
+                {},
+                where},
+               {"steam.riser_outflow_share",
+                "1",
+                0.0,
+                1.0,
+                &p.riser_outflow_share,
+                "of what risers push out beyond the circulation: the part whose steam reaches the surface",
+                {},
+                where},
+               {"steam.bubble_residence",
+                "s",
+                0.05,
+                60.0,
+                &p.bubble_residence_s,
+                "for which steam stays below the drum's surface",
+                {},
+                where}});
+}
+
 void add_superheater(Refs& refs, SteamParameters& p) {
   refs.insert(refs.end(),
               {{"steam.superheater_wall_mass", "kg", 0.01, 1e4, &p.superheater_wall_mass_kg,
@@ -63,6 +115,10 @@ void add_outlets(Refs& refs, SteamParameters& p) {
        {"steam.vent_flow_area", "m2", 1e-8, 0.1, &p.vent_flow_area_m2,
         "flow area of the vent full open, coefficient of discharge included"},
        {"steam.vent_travel_time", "s", 0.02, 60.0, &p.vent_travel_time_s, "of the vent from end to end"},
+       {"steam.blowdown_flow_area", "m2", 0.0, 0.1, &p.blowdown_flow_area_m2,
+        "flow area of the blowdown valve at the evaporator's lowest point, coefficient of discharge "
+        "included; "
+        "0: none"},
        {"steam.air_vent_flow_area", "m2", 0.0, 0.1, &p.air_vent_flow_area_m2,
         "flow area of the thermostatic air vent on the drum, coefficient of discharge included; 0: none"},
        {"steam.vacuum_breaker_flow_area", "m2", 0.0, 0.1, &p.vacuum_breaker_flow_area_m2,
@@ -119,6 +175,7 @@ void add_safety_and_supply(Refs& refs, SteamParameters& p) {
 std::vector<ParameterRef> steam_parameter_refs(SteamParameters& parameters) {
   Refs refs;
   add_drum(refs, parameters);
+  add_swell(refs, parameters);
   add_superheater(refs, parameters);
   add_outlets(refs, parameters);
   add_feed(refs, parameters);
@@ -143,6 +200,8 @@ std::vector<SteamContradiction> steam_contradictions(const SteamParameters& p) {
          "is not below steam.carryover_level by steam.low_water_hysteresis");
   demand(p.low_water_level_2_m + p.low_water_hysteresis_m < p.carryover_level_m, "steam.low_water_level_2",
          "is not below steam.carryover_level by steam.low_water_hysteresis");
+  demand(!p.drum_swells() || p.riser_volume_m3 < p.evaporator_volume_m3, "steam.riser_volume",
+         "is not below steam.evaporator_volume, which holds the downcomer too");
   demand(p.supply_min_voltage_V < p.supply_voltage_V, "steam.supply_min_voltage",
          "is not below steam.supply_voltage");
   return found;

@@ -19,6 +19,16 @@ struct SteamParameters {
   double carryover_level_m = 0.0;          ///< above it the steam outlet draws water
   double normal_water_mass_kg = 0.0;       ///< water and steam together, as filled before a start
 
+  double drum_model = 0.0;  ///< place among the words of its parameter: equilibrium or swell
+  bool drum_swells() const { return drum_model == 1.0; }
+  // Where the drum swells: risers, downcomer and bubbles (DrumSwell).
+  double riser_volume_m3 = 0.0;  ///< of the evaporator's; the rest is the downcomer's
+  double downcomer_flow_area_m2 = 0.0;
+  double circulation_friction = 0.0;  ///< of the loop, by the downcomer's speed
+  double riser_outflow_share =
+      0.0;  ///< of what the risers push out beyond the circulation, that goes to the surface
+  double bubble_residence_s = 0.0;  ///< of bubbles in the drum
+
   // Evaporator.
   double evaporator_volume_m3 = 0.0;
   double evaporator_depth_m = 0.0;  ///< from the drum's bottom to the tubes' lowest point
@@ -47,6 +57,8 @@ struct SteamParameters {
   // Vent: a spring opens it, energy closes it.
   double vent_flow_area_m2 = 0.0;
   double vent_travel_time_s = 0.0;
+
+  double blowdown_flow_area_m2 = 0.0;  ///< of the valve at the evaporator's lowest point, by hand
 
   // Air vent and vacuum breaker on the drum.
   double air_vent_flow_area_m2 = 0.0;
@@ -94,7 +106,8 @@ std::vector<SteamContradiction> steam_contradictions(const SteamParameters& para
 
 /// The state that a run starts from: all of the circuit at saturation, walls included, valves at rest.
 struct SteamStart {
-  /// 0 to 20 bar; 0: cold, everything at the temperature of the air, and air over the water. Otherwise there is none.
+  /// 0 to 20 bar; 0: cold, everything at the temperature of the air, and air over the water. Otherwise there
+  /// is none.
   double pressure_Pag = 0.0;
   /// Water and steam in drum and evaporator; the plant's normal filling where nothing is given.
   std::optional<double> water_mass_kg;

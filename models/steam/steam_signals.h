@@ -12,7 +12,8 @@ namespace heliorig::models {
 std::vector<SignalSpec> steam_input_specs();
 /// All `steam.*`, `safety.*`, `supply.*` and the thermal `receiver.*`, then `effect.*`.
 std::vector<SignalSpec> steam_output_specs();
-/// Outlet valve, vent, feed pump, safety valve, limiter; emergency stop, hand reset, mains.
+/// Outlet valve, vent, feed pump and its check valve, leaks, load, blowdown, safety valve, limiter; emergency
+/// stop, hand reset, mains.
 std::vector<FaultPoint> steam_fault_points();
 
 /// Places in the above.
@@ -49,9 +50,13 @@ enum Place : std::size_t {
   drum_safety_valve_lift,
   vent_opening,
   vent_flow,
+  carried_water_flow,
+  leak_flow,
+  blowdown_flow,
   bypass_opening,
   dryout,
   carryover,
+  liquid_full,
   chain_closed,
   pressure_limiter,
   low_water_1,
@@ -67,6 +72,11 @@ enum Place : std::size_t {
   outlet_valve_stuck,
   vent_stuck,
   feed_lost_prime,
+  check_valve_stuck,
+  steam_leak,
+  water_leak,
+  load_demand,
+  blowdown,
   safety_valve_shift,
   limiter_welded,
   emergency_stop,

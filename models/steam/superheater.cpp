@@ -1,5 +1,6 @@
 #include "models/steam/superheater.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace heliorig::models {
@@ -13,17 +14,27 @@ constexpr double least_flow_kgps = 1e-9;
 }  // namespace
 
 Superheater::Exchange Superheater::exchange(const Saturation& saturated, double pressure_Pa,
-                                            double saturation_K, double wall_K, double coil_flow_kgps) const {
+                                            double saturation_K, double wall_K, double coil_flow_kgps,
+                                            double water_kgps) const {
   if (wall_K <= saturation_K) {
     return {.condensation_W = parameters_.condensing_conductance_WpK * (saturation_K - wall_K)};
   }
-  if (coil_flow_kgps < least_flow_kgps) return {};
+  if (coil_flow_kgps + water_kgps < least_flow_kgps) return {};
+  double boiled_W = 0.0, boiled_kgps = 0.0, dry_share = 1.0;
+  if (water_kgps > 0.0) {
+    const double latent_Jpkg = saturated.steam_enthalpy_Jpkg - saturated.water_enthalpy_Jpkg;
+    const double most_W = parameters_.condensing_conductance_WpK * (wall_K - saturation_K);
+    boiled_W = std::min(water_kgps * latent_Jpkg, most_W);
+    boiled_kgps = boiled_W / latent_Jpkg;
+    dry_share = 1.0 - boiled_W / most_W;
+    coil_flow_kgps += boiled_kgps;
+  }
   const double share = coil_flow_kgps / parameters_.superheater_reference_flow_kgps;
-  const double ntu =
-      parameters_.superheater_conductance_WpK * std::pow(share, 0.8) / (coil_flow_kgps * heat_capacity_JpkgK);
+  const double ntu = dry_share * parameters_.superheater_conductance_WpK * std::pow(share, 0.8) /
+                     (coil_flow_kgps * heat_capacity_JpkgK);
   const double outlet_K = wall_K - (wall_K - saturation_K) * std::exp(-ntu);
   const double rise_Jpkg = steam_->at(pressure_Pa, outlet_K).enthalpy_Jpkg - saturated.steam_enthalpy_Jpkg;
-  return {.to_steam_W = coil_flow_kgps * rise_Jpkg};
+  return {.to_steam_W = boiled_W + coil_flow_kgps * rise_Jpkg, .boiled_kgps = boiled_kgps};
 }
 
 }  // namespace heliorig::models

@@ -28,11 +28,9 @@ struct Balance {
 
 Balance rates(const SteamModel& model) {
   const SteamFlows f = model.flows();
-  const double header_kgps = f.outlet_kgps + f.vent_kgps + f.safety_valve_kgps;
-  const double in_W = f.absorbed_W + f.feed_kgps * model.circuit().feed_enthalpy_Jpkg();
-  const double out_W = f.evaporator_loss_W + f.superheater_loss_W + f.drum_loss_W +
-                       header_kgps * f.outlet_steam_Jpkg + f.drum_safety_valve_kgps * f.saturated_steam_Jpkg;
-  const double out_kgps = header_kgps + f.drum_safety_valve_kgps;
+  const double in_W = f.absorbed_W + f.feed_W;
+  const double out_W = f.evaporator_loss_W + f.superheater_loss_W + f.drum_loss_W + f.outflow_W;
+  const double out_kgps = f.steam_out_kgps + f.water_out_kgps;
   return {f.feed_kgps - out_kgps, in_W - out_W, f.feed_kgps + out_kgps, in_W + out_W};
 }
 
@@ -53,8 +51,8 @@ Balance balance(SteamModel& model, SimDuration duration, SimDuration longest) {
   return sum;
 }
 
-/// Each to a millionth of its throughput, which must be more than nothing.
-void check_closed(SteamModel& model, SimDuration duration, SimDuration longest) {
+/// Each to a share of its throughput, which must be more than nothing.
+void check_closed(SteamModel& model, SimDuration duration, SimDuration longest, double share = 1e-6) {
   const double mass_kg = model.state()[water_kg];
   const double energy_J = model.circuit().energy_J(model.state());
   const Balance sum = balance(model, duration, longest);
@@ -64,8 +62,8 @@ void check_closed(SteamModel& model, SimDuration duration, SimDuration longest) 
   BOOST_TEST_MESSAGE("of " << sum.mass_through_kg << " kg " << mass_error << ", of " << sum.energy_through_J
                            << " J " << energy_error);
   BOOST_REQUIRE_GT(sum.mass_through_kg, 0.1);
-  BOOST_CHECK_SMALL(mass_error, 1e-6);
-  BOOST_CHECK_SMALL(energy_error, 1e-6);
+  BOOST_CHECK_SMALL(mass_error, share);
+  BOOST_CHECK_SMALL(energy_error, share);
 }
 
 }  // namespace
@@ -100,6 +98,33 @@ BOOST_AUTO_TEST_CASE(with_the_chain_dropping_and_the_vent_open) {
   model.set(in);
   check_closed(model, 20min, 20ms);
   BOOST_CHECK_LT(pressure_Pag(model), 9.0e5);
+}
+
+// Water goes over with the steam, out at the bottom, through two holes and back through the pump.
+BOOST_AUTO_TEST_CASE(with_water_leaving_by_every_way) {
+  SteamInputs in = working();
+  in.blowdown_opening = 0.05;
+  in.steam_leak_m2 = 0.3e-6;
+  in.water_leak_m2 = 0.05e-6;
+  SteamModel model{reference_receiver(), reference_steam(), {9.8e5, 20.8}, in};
+  BOOST_CHECK(model.carries_over());
+  check_closed(model, 5min, 5ms);
+  in.check_valve_stuck = true;
+  in.feed_speed = 0.0;
+  model.set(in);
+  check_closed(model, 5min, 20ms);
+}
+
+// A drum without steam, its safety valve popping at every 0.4 s: a hundred steps a second, each allowed 1 J,
+// and next to no throughput.
+BOOST_AUTO_TEST_CASE(while_the_drum_is_liquid_full) {
+  SteamModel model{reference_receiver(), reference_steam(), {9.8e5, 21.1}, {}};
+  SteamInputs in = sealed(model, 0.0);
+  in.feed_speed = 1.0;
+  model.set(in);
+  while (!model.liquid_full()) run(model, 1s);
+  check_closed(model, 30s, 500us, 1e-4);
+  BOOST_CHECK(model.liquid_full());
 }
 
 BOOST_AUTO_TEST_CASE(without_light_or_feed_it_only_cools) {

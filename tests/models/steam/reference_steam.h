@@ -34,6 +34,7 @@ inline models::SteamParameters reference_steam() {
   p.load_pressure_Pag = 4e5;
   p.vent_flow_area_m2 = 4e-6;
   p.vent_travel_time_s = 300e-3;
+  p.blowdown_flow_area_m2 = 3e-6;
   p.air_vent_flow_area_m2 = 5e-6;
   p.vacuum_breaker_flow_area_m2 = 20e-6;
   p.safety_valve_set_pressure_Pag = 12e5;

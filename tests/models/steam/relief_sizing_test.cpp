@@ -80,4 +80,19 @@ BOOST_AUTO_TEST_CASE(water_in_the_steam) {
     BOOST_TEST(wet_flux_kgpm2s(steam, water, wet) == steam / std::sqrt(1.0 - wet), tt::tolerance(0.005));
 }
 
+// Cold water is a liquid in the nozzle, saturated water flashes, between them more pressure passes more;
+// never more than Bernoulli allows, and no jump where the water begins to boil behind the nozzle.
+BOOST_AUTO_TEST_CASE(water_from_cold_to_boiling) {
+  const auto at = [](double saturation_Pa, double back_Pa) {
+    return water_flux_kgpm2s({{1.971e6, 0.150, 465.0, 4440.0}, 13e5, saturation_Pa, 880.0}, back_Pa);
+  };
+  const double liquid = liquid_flux_kgpm2s(13e5, 880.0, 1e5);
+  BOOST_TEST(at(0.9e5, 1e5) == liquid);
+  BOOST_TEST(at(1.0001e5, 1e5) == liquid, tt::tolerance(1e-3));
+  BOOST_TEST(at(13e5, 1e5) == 9145.0, tt::tolerance(1e-3));
+  BOOST_TEST(at(10e5, 1e5) > at(13e5, 1e5));
+  BOOST_TEST(at(10e5, 1e5) < liquid);
+  BOOST_TEST(at(1e5, 13e5) == 0.0);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -26,6 +26,7 @@ BOOST_AUTO_TEST_CASE(parameters_are_all_listed) {
 BOOST_AUTO_TEST_CASE(reference_values_are_in_range_and_agree) {
   SteamParameters parameters = reference_steam();
   for (const ParameterRef& ref : steam_parameter_refs(parameters)) {
+    if (ref.only_where) continue;  // of a drum that swells, which this is not
     BOOST_TEST((*ref.value >= ref.min && *ref.value <= ref.max), ref.name);
   }
   BOOST_TEST(steam_contradictions(parameters).empty());
