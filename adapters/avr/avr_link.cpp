@@ -8,9 +8,9 @@
 #include "adapters/avr/mcu/avr_mcu.h"
 #include "adapters/avr/mcu/elf_image.h"
 #include "adapters/avr/mcu/source_lines.h"
-#include "adapters/avr/mcu/two_wire_controller.h"
 #include "adapters/avr/mcu_clock.h"
 #include "adapters/avr/mcu_watches.h"
+#include "adapters/avr/parts/assembly.h"
 #include "adapters/avr/parts/catalogue.h"
 
 namespace heliorig::adapters {
@@ -47,9 +47,7 @@ class AvrLink final : public bench::ControllerLink {
           const AvrOptions& options)
       : board_(std::move(board)),
         mcu_(*board_.mcu, image, {board_.clock_Hz, board_.supply_V, board_.analog_reference_V}),
-        pins_(mcu_),
-        analog_(mcu_),
-        two_wire_(mcu_, bus_),
+        assembly_(board_, mcu_, options.seed),
         watches_(mcu_, board_, image, std::move(lines), options.watch),
         clock_(SimTime{}, 0, board_.clock_Hz, 0.0) {
     description_.name = name;
@@ -62,13 +60,14 @@ class AvrLink final : public bench::ControllerLink {
     for (SignalSpec& signal : mcu_signals()) description_.outputs.push_back(std::move(signal));
     watches_.offer(description_);
     description_.fault_points = fault_points();
+    const auto& wiring = assembly_.fault_points();
+    description_.fault_points.insert(description_.fault_points.end(), wiring.begin(), wiring.end());
     description_.console = std::any_of(board_.parts.begin(), board_.parts.end(), [](const BoardPart& part) {
       return part.kind->name == "console" && part.has_pin("receive");
     });
     if (image.mcu.empty())
       mcu_.print(
           "bench: for which microcontroller the firmware is built is not verifiable: its file does not say");
-    make_parts();
   }
 
   const bench::LinkDescription& describe() const override { return description_; }
@@ -85,10 +84,10 @@ class AvrLink final : public bench::ControllerLink {
     const Cycle begin = mcu_.cycle();
     const Quantum now{sensors, begin, stands ? begin : clock_.cycles_at(from + quantum)};
     watches_.before_quantum();
-    for (const auto& part : parts_) part->begin(now);
+    assembly_.begin(now);
     mcu_.run_to(now.end);
     note_effects(stands);
-    for (const auto& part : parts_) part->end(outputs.first(board_.outputs.size()));
+    assembly_.end(outputs.first(board_.outputs.size()));
     watches_.after_quantum(stands);
     const auto of_mcu = outputs.subspan(board_.outputs.size());
     of_mcu[0] = !stands && mcu_.alive() ? 1.0 : 0.0;
@@ -98,7 +97,7 @@ class AvrLink final : public bench::ControllerLink {
   }
 
   void set_fault(std::size_t point, std::optional<double> value) override {
-    assert(point < fault_count);
+    if (point >= fault_count) return assembly_.set_fault(point - fault_count, value);
     // A switch is on while its value is not 0.
     if (point != clock_error && value == 0.0) value.reset();
     const bool changed = faults_[point] != value;
@@ -108,37 +107,22 @@ class AvrLink final : public bench::ControllerLink {
     if (point == clock_error) clock_moved_ = true;
   }
 
-  bool fault_has_effect(std::size_t point) const override { return has_effect_.at(point); }
+  bool fault_has_effect(std::size_t point) const override {
+    return point < fault_count ? has_effect_[point] : assembly_.fault_has_effect(point - fault_count);
+  }
 
   /// At the first terminal that can type.
   void type_line(const std::string& line) override {
-    [[maybe_unused]] const bool typed =
-        std::any_of(parts_.begin(), parts_.end(), [&](const auto& part) { return part->type_line(line); });
+    [[maybe_unused]] const bool typed = assembly_.type_line(line);
     assert(typed);
   }
-  std::size_t lines_taken() const override {
-    std::size_t lines = 0;
-    for (const auto& part : parts_) lines += part->lines_taken();
-    return lines;
-  }
+  std::size_t lines_taken() const override { return assembly_.lines_taken(); }
   std::vector<std::string> take_console_lines() override { return mcu_.take_lines(); }
 
   std::optional<bench::McuUsage> mcu_usage() const override { return watches_.usage(); }
   std::vector<bench::ResultFile> result_files() const override { return watches_.result_files(); }
 
  private:
-  void make_parts() {
-    for (const BoardPart& part : board_.parts) {
-      const BusSwitch* behind =
-          part.bus && part.bus->behind ? parts_.at(*part.bus->behind)->as_switch() : nullptr;
-      for (const PartType& type : part_types()) {
-        if (type.kind.name != part.kind->name) continue;
-        parts_.push_back(type.make({mcu_, pins_, analog_, bus_, part, behind}));
-      }
-    }
-    assert(parts_.size() == board_.parts.size());
-  }
-
   /// A processor that is lost already does nothing else for being halted; a reset brings it back.
   void note_effects(bool stands) {
     if (faults_[halted] && mcu_.alive()) has_effect_[halted] = true;
@@ -149,14 +133,10 @@ class AvrLink final : public bench::ControllerLink {
   Board board_;
   bench::LinkDescription description_;
   AvrMcu mcu_;
-  Pins pins_;
-  AnalogInputs analog_;
-  TwoWireBus bus_;
-  TwoWireController two_wire_;
+  Assembly assembly_;
   McuWatches watches_;
   McuClock clock_;
   bool clock_moved_ = false;  ///< the clock must be anchored anew before it is read again
-  std::vector<std::unique_ptr<Part>> parts_;
   std::array<std::optional<double>, fault_count> faults_;
   std::array<bool, fault_count> has_effect_{};
 };

@@ -8,6 +8,7 @@
 #include "adapters/boards/board.h"
 #include "bench/diagnostics/diagnostic.h"
 #include "bench/run/controller_link.h"
+#include "models/noise/noise_stream.h"
 
 namespace heliorig::adapters {
 
@@ -15,6 +16,7 @@ struct AvrOptions {
   /// Look at every instruction: for free RAM, interrupts and loops. Takes wall time and changes no cycle;
   /// without it those figures are unavailable.
   bool watch = true;
+  models::Seed seed{};  ///< of the noise of its faults
 };
 
 /// Opens a controller that runs the firmware of an ELF or HEX file on an emulated AVR, with its pins

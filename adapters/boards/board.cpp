@@ -25,14 +25,22 @@ constexpr std::uintmax_t largest_file = 1 << 20;
 
 }  // namespace
 
-const McuPin& BoardPart::pin(std::string_view role) const {
+const BoardPin& BoardPart::wiring(std::string_view role) const {
   const auto& pin = pins.at(place_of(kind->pins, role));
   assert(pin);
   return *pin;
 }
 
+const McuPin& BoardPart::pin(std::string_view role) const {
+  return std::get<McuPin>(wiring(role));
+}
+
 bool BoardPart::has_pin(std::string_view role) const {
   return pins.at(place_of(kind->pins, role)).has_value();
+}
+
+bool BoardPart::has_signal(std::string_view role) const {
+  return signals.at(place_of(kind->signals, role)).has_value();
 }
 
 std::size_t BoardPart::signal(std::string_view role) const {
@@ -43,6 +51,25 @@ std::size_t BoardPart::signal(std::string_view role) const {
 
 double BoardPart::parameter(std::string_view role) const {
   return parameters.at(place_of(kind->parameters, role));
+}
+
+std::string_view BoardPart::word(std::string_view role) const {
+  const std::string_view words = kind->parameters[place_of(kind->parameters, role)].words;
+  return words_of(words).at(static_cast<std::size_t>(parameter(role)));
+}
+
+std::size_t BoardPart::report(std::string_view role) const {
+  return reports.at(place_of(kind->reports, role));
+}
+
+std::vector<std::string_view> words_of(std::string_view words) {
+  std::vector<std::string_view> all;
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find(' '), words.size());
+    all.push_back(words.substr(0, end));
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return all;
 }
 
 BoardReading read_board_text(const std::string& text, const std::string& file,

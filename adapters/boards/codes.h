@@ -21,6 +21,27 @@ inline double linear_V(double value, double low, double high, double low_V, doub
   return low_V + (value - low) / (high - low) * (high_V - low_V);
 }
 
+/// Voltage between two resistors in a row: over the lower one, to ground.
+inline double divider_V(double feed_V, double upper_ohm, double lower_ohm) {
+  return feed_V * lower_ohm / (upper_ohm + lower_ohm);
+}
+
+/// Resistance of a light-dependent resistor, lux = k R^-n. Asks for lux > 0.
+inline double light_resistance_ohm(double lux, double coefficient, double exponent) {
+  return std::pow(coefficient / lux, 1.0 / exponent);
+}
+
+/// Resistance of platinum by Callendar and Van Dusen: R0 (1 + A t + B t²), below 0 °C with C (t − 100) t³
+/// besides; t in °C, constants of IEC 60751:2008, section 4.2. Valid from −200 to 850 °C.
+inline double platinum_resistance_ohm(double temperature_K, double at_0_degC_ohm) {
+  constexpr double a = 3.9083e-3;
+  constexpr double b = -5.775e-7;
+  constexpr double c = -4.183e-12;
+  const double t = temperature_K - 273.15;
+  const double below = t < 0.0 ? c * (t - 100.0) * t * t * t : 0.0;
+  return at_0_degC_ohm * (1.0 + a * t + b * t * t + below);
+}
+
 /// Code of an AVR's converter of 10 bits: floor(U / U_ref · 1024), 0 to 1023 (ATmega2560 data sheet,
 /// section 26.7).
 inline std::uint16_t converter_code(double input_V, double reference_V) {

@@ -5,6 +5,7 @@
 
 #include "adapters/boards/board.pb.h"
 #include "adapters/boards/bus_address.h"
+#include "adapters/boards/pin_binder.h"
 #include "adapters/boards/signal_menu.h"
 #include "bench/units/units.h"
 
@@ -14,11 +15,30 @@ namespace {
 using bench::suggestion;
 using models::SignalSpec;
 
+/// `drive[3]`: a lower-case letter, then those, digits and `_`, and perhaps an index of up to three digits.
+bool is_part_name(std::string_view name) {
+  const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const std::size_t bracket = std::min(name.find('['), name.size());
+  const std::string_view word = name.substr(0, bracket);
+  if (word.empty() || !lower(word.front())) return false;
+  if (!std::ranges::all_of(word, [&](char c) { return lower(c) || digit(c) || c == '_'; })) return false;
+  if (bracket == name.size()) return true;
+  const std::string_view index = name.substr(bracket);
+  return index.size() >= 3 && index.size() <= 5 && index.back() == ']' &&
+         std::ranges::all_of(index.substr(1, index.size() - 2), digit);
+}
+
 class PartBinder {
  public:
   PartBinder(const bench::Positions& positions, std::span<const PartKind> kinds, const PlantSignals& signals,
              Board& board, bench::Diagnostics& diagnostics)
-      : positions_(positions), kinds_(kinds), signals_(signals), board_(board), diagnostics_(diagnostics) {}
+      : positions_(positions),
+        kinds_(kinds),
+        signals_(signals),
+        board_(board),
+        diagnostics_(diagnostics),
+        pins_(*board.mcu, board.parts) {}
 
   void bind(const PartEntry& entry, const std::string& path) {
     path_ = path;
@@ -31,12 +51,14 @@ class PartBinder {
       }
       return;
     }
-    part_ = {.kind = &*kind, .name = entry.name(), .pins = {}, .signals = {}, .parameters = {}, .bus = {}};
+    part_ = {.kind = &*kind, .name = entry.name()};
     bind_name();
     bind_pins({entry.pins().begin(), entry.pins().end()});
     bind_bus(entry);
     bind_signals({entry.signals().begin(), entry.signals().end()});
     bind_parameters({entry.parameters().begin(), entry.parameters().end()});
+    bind_reports();
+    bind_patterns({entry.patterns().begin(), entry.patterns().end()});
     board_.parts.push_back(part_);
   }
 
@@ -66,6 +88,10 @@ class PartBinder {
 
   void bind_name() {
     if (part_.name.empty()) return;
+    if (!is_part_name(part_.name)) {
+      complain("wrong-name", ".name", "this cannot be part of a signal's name",
+               "lower-case letters, digits and _, beginning with a letter, as end_switch or drive[3]");
+    }
     const auto same = std::ranges::find(board_.parts, part_.name, &BoardPart::name);
     if (same == board_.parts.end()) return;
     complain("duplicate-name", ".name", "another part has this name", "give each part a name of its own");
@@ -99,34 +125,17 @@ class PartBinder {
     }
   }
 
-  std::optional<McuPin> find_pin(const PinRole& role, const std::string& name) {
-    const std::string at = ".pins." + std::string(role.name);
-    const auto pin = board_.mcu->pin(name);
-    if (!pin) {
-      complain("unknown-pin", at, "the " + std::string(board_.mcu->name) + " has no pin '" + name + "'",
-               suggestion(name, board_.mcu->pin_names(role.use)));
+  std::optional<BoardPin> find_pin(const PinRole& role, const std::string& name) {
+    auto found = pins_.find(role, name, part_.name);
+    if (const auto* refusal = std::get_if<PinBinder::Refusal>(&found)) {
+      refuse(*refusal, ".pins." + std::string(role.name));
       return std::nullopt;
     }
-    if (!pin->fits(role.use)) {
-      complain("unfit-pin", at, pin->text() + " is not " + std::string(describe(role.use)),
-               "those are " + list(board_.mcu->pin_names(role.use)));
-      return std::nullopt;
-    }
-    take_pin(*pin, at);
-    return pin;
+    return std::get<BoardPin>(found);
   }
 
-  void take_pin(const McuPin& pin, const std::string& at) {
-    const auto [taken, fresh] = pins_.try_emplace(pin.port_name(), part_.name);
-    if (fresh) return;
-    complain("pin-taken", at, pin.text() + " is already taken by '" + taken->second + "'",
-             "give each pin to one part");
-  }
-
-  static std::string list(const std::vector<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-    return text;
+  void refuse(const PinBinder::Refusal& refusal, const std::string& at) {
+    complain(refusal.code, at, refusal.message, refusal.advice);
   }
 
   void bind_bus(const PartEntry& entry) {
@@ -139,7 +148,7 @@ class PartBinder {
       complain("missing-bus", "", "lacks 'bus'", "say where it sits, as bus: {address: 0x68}");
       return;
     }
-    take_bus_pins();
+    if (const auto refused = pins_.take_bus()) refuse(*refused, ".bus");
     const std::string& written = entry.bus().address();
     const auto address = parse_bus_address(written);
     if (!address) {
@@ -161,16 +170,6 @@ class PartBinder {
                "set another address, or put one behind a bus switch");
     }
     part_.bus = place;
-  }
-
-  void take_bus_pins() {
-    for (const std::string_view name : {board_.mcu->twi_data, board_.mcu->twi_clock}) {
-      const auto [taken, fresh] = pins_.try_emplace(std::string(name), two_wire_bus);
-      if (fresh || taken->second == two_wire_bus) continue;
-      complain("pin-taken", ".bus",
-               "the two-wire bus needs " + std::string(name) + ", which '" + taken->second + "' has taken",
-               "give each pin to one part");
-    }
   }
 
   void bind_switch(const BusPlace& entry, BusPosition& place) {
@@ -198,6 +197,10 @@ class PartBinder {
       const bool given = entry != entries.end();
       part_.signals.push_back(given ? find_signal(role, entry->second) : std::nullopt);
       if (!given && role.required) missing("signals", "signal", role.name, role.meaning);
+      if (given && part_.kind->is_expander) {
+        const std::string wire = part_.name + "." + expander_pin_name(part_.signals.size() - 1);
+        pins_.take(wire, wire, part_.name, Taking::alone);
+      }
     }
   }
 
@@ -271,6 +274,7 @@ class PartBinder {
 
   double read_parameter(const ParameterRole& role, const std::string& text) {
     const std::string at = ".parameters." + std::string(role.name);
+    if (!role.words.empty()) return read_word(role, text, at);
     const std::string unit = role.unit.empty() ? value_unit_ : std::string(role.unit);
     if (unit.empty()) return 0.0;  // its signal is missing or wrong, and has been complained of
     const auto value = bench::parse_quantity_as(text, unit);
@@ -287,7 +291,41 @@ class PartBinder {
     return number;
   }
 
-  static constexpr const char* two_wire_bus = "the two-wire bus";
+  double read_word(const ParameterRole& role, const std::string& text, const std::string& at) {
+    const auto words = words_of(role.words);
+    const auto found = std::ranges::find(words, text);
+    if (found != words.end()) return static_cast<double>(found - words.begin());
+    complain("wrong-word", at, std::string(role.name) + " cannot be '" + text + "'",
+             suggestion(text, {words.begin(), words.end()}));
+    return 0.0;
+  }
+
+  void bind_reports() {
+    for (const ReportRole& role : part_.kind->reports) {
+      part_.reports.push_back(board_.outputs.size());
+      board_.outputs.push_back({part_.target() + "." + std::string(role.name), std::string(role.unit),
+                                role.min, role.max, std::string(role.meaning), role.kind});
+    }
+  }
+
+  void bind_patterns(const Entries& entries) {
+    if (!part_.kind->takes_patterns && !entries.empty()) {
+      complain("no-terminal", ".patterns", "a " + std::string(part_.kind->name) + " shows no lines",
+               "remove 'patterns'");
+      return;
+    }
+    for (const auto& [name, text] : entries) {
+      if (!is_part_name(name)) {
+        complain("wrong-name", ".patterns." + name + ":key",
+                 "'" + name + "' cannot be part of a signal's name",
+                 "lower-case letters, digits and _, beginning with a letter");
+        continue;
+      }
+      part_.patterns.push_back({text, board_.outputs.size()});
+      board_.outputs.push_back({part_.target() + "." + name, "1", 0, 1e9, "lines that match '" + text + "'",
+                                models::SignalKind::discrete});
+    }
+  }
 
   const bench::Positions& positions_;
   std::span<const PartKind> kinds_;
@@ -297,8 +335,8 @@ class PartBinder {
 
   std::string path_;
   BoardPart part_;
-  std::string value_unit_;                   ///< of the signal `value` of the present part
-  std::map<std::string, std::string> pins_;  ///< which part has taken a pin
+  std::string value_unit_;  ///< of the signal `value` of the present part
+  PinBinder pins_;
 };
 
 }  // namespace

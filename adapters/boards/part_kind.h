@@ -4,15 +4,25 @@
 #include <string_view>
 
 #include "adapters/boards/mcu.h"
+#include "models/ports/signal_spec.h"
 
 namespace heliorig::adapters {
 
-/// A pin that a part takes: its name in the board file and what the microcontroller must offer there.
+/// How a part takes the wire that one of its pins hangs on.
+enum class Taking {
+  alone,    ///< no other part may hang there
+  listens,  ///< as an input that others may share: DIR of twenty drivers on one line; may be strapped
+  probes,   ///< as a meter, which loads nothing: on any wire
+};
+
+/// A pin that a part takes: its name in the board file and what the microcontroller must offer there. Digital
+/// pins may hang on a port expander as well (`expander_1.GPA0`).
 struct PinRole {
   std::string_view name;
   PinUse use;
   bool required;
   std::string_view meaning;
+  Taking taking = Taking::alone;
 };
 
 enum class Direction {
@@ -29,14 +39,42 @@ struct SignalRole {
   std::string_view meaning;
 };
 
-/// A number of a part, written as a literal with its unit. Nothing has a default.
+/// What a part shows, to be looked at by checks: `controller.board.<part>.<name>`.
+struct ReportRole {
+  std::string_view name;
+  std::string_view unit;
+  double min;
+  double max;
+  models::SignalKind kind;
+  std::string_view meaning;
+};
+
+/// What can befall a part or what an operator does to it: a fault point at `controller.board.<part>`.
+struct FaultRole {
+  std::string_view kind;
+  std::string_view unit;  ///< of the value; empty where it takes none
+  double min;
+  double max;
+  bool stimulus;
+  std::string_view meaning;
+};
+
+/// A parameter of a part: a number, written as a literal with its unit, or one of a few words. Nothing has a
+/// default.
 struct ParameterRole {
   std::string_view name;
   std::string_view unit;  ///< SI symbol; empty: that of the signal `value`
   double min;
   double max;
   std::string_view meaning;
+  std::string_view words =
+      {};  ///< separated by spaces; where given, the value is the place of one among them
 };
+
+/// One of a few words.
+constexpr ParameterRole choice(std::string_view name, std::string_view words, std::string_view meaning) {
+  return {name, "1", 0.0, 0.0, meaning, words};
+}
 
 /// What a kind of part is made of, for the reader of board files. How it behaves is the adapter's affair.
 struct PartKind {
@@ -47,6 +85,10 @@ struct PartKind {
   std::span<const ParameterRole> parameters;
   bool on_bus = false;     ///< sits on the two-wire bus and has an address there
   bool is_switch = false;  ///< other parts may sit behind it, on a channel
+  std::span<const ReportRole> reports = {};
+  std::span<const FaultRole> faults = {};
+  bool is_expander = false;     ///< its pins are there for other parts, unless one of its signals takes them
+  bool takes_patterns = false;  ///< may be asked for lines that match
 };
 
 }  // namespace heliorig::adapters

@@ -65,7 +65,7 @@ std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_co
   if (choice.kind == ControllerChoice::Kind::simulated) return adapters::open_simulated_link(choice.name);
   const models::PlantInterface plant = models::describe_plant(scenario.plant);
   return adapters::open_avr_link(choice.name, choice.firmware, board_of(choice, scenario),
-                                 {plant.outputs, plant.inputs}, {.watch = choice.watch});
+                                 {plant.outputs, plant.inputs}, {.watch = choice.watch, .seed = scenario.conditions.seed});
 }
 
 }  // namespace heliorig::tools

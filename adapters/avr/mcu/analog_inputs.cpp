@@ -23,7 +23,8 @@ std::uint16_t millivolts_for(int code, double reference_V) {
 
 }  // namespace
 
-AnalogInputs::AnalogInputs(AvrMcu& mcu) : mcu_(mcu), volts_(channels, 0.0) {
+AnalogInputs::AnalogInputs(AvrMcu& mcu, models::Seed seed)
+    : mcu_(mcu), channel_(channels), noise_(seed, "controller.mcu.adc") {
   for (avr_io_t* io = mcu.core().io_port; io != nullptr; io = io->next) {
     if (std::strcmp(io->kind, "adc") == 0) converter_ = reinterpret_cast<avr_adc_t*>(io);
   }
@@ -51,8 +52,63 @@ void AnalogInputs::sample() {
     return;
   }
   const double reference = reference_V();
-  converter_->temp =
-      millivolts_for(converter_code(volts_.at(static_cast<std::size_t>(channel)), reference), reference);
+  Channel& input = channel_.at(static_cast<std::size_t>(channel));
+  held_V_ = wired_V(input);
+  const int code = converter_code(held_V_, reference);
+  const bool faulty = input.open || input.stuck_V;
+  const double expected_V = faulty ? input.driven_V : input.instead_of_V.value_or(held_V_);
+  if (code != converter_code(expected_V, reference)) input.noticed = true;
+  const int shown = falsified(held_V_, reference);
+  if (shown != code) converter_noticed_ = true;
+  converter_->temp = millivolts_for(shown, reference);
+}
+
+double AnalogInputs::wired_V(const Channel& channel) const {
+  return channel.open ? held_V_ : channel.stuck_V.value_or(channel.driven_V);
+}
+
+/// The code with the converter's own faults.
+int AnalogInputs::falsified(double volts, double reference) {
+  const double noise_V = noise_V_ ? *noise_V_ * noise_.normal() : 0.0;
+  int code = converter_code(volts + offset_V_.value_or(0.0) + noise_V, reference);
+  for (std::size_t bit = 0; bit < stuck_bits_.size(); ++bit) {
+    if (stuck_bits_[bit]) code = *stuck_bits_[bit] ? code | 1 << bit : code & ~(1 << bit);
+  }
+  return code;
+}
+
+void AnalogInputs::set_V(int channel, double volts, std::optional<double> instead_of) {
+  Channel& input = channel_.at(static_cast<std::size_t>(channel));
+  if (instead_of && !input.instead_of_V) input.noticed = false;
+  input.driven_V = volts;
+  input.instead_of_V = instead_of;
+}
+
+void AnalogInputs::set_stuck(int channel, std::optional<double> volts) {
+  Channel& input = channel_.at(static_cast<std::size_t>(channel));
+  input.stuck_V = volts;
+  input.noticed = false;
+}
+
+void AnalogInputs::set_open(int channel, bool open) {
+  Channel& input = channel_.at(static_cast<std::size_t>(channel));
+  input.open = open;
+  input.noticed = false;
+}
+
+void AnalogInputs::set_offset_V(std::optional<double> offset) {
+  offset_V_ = offset;
+  converter_noticed_ = false;
+}
+
+void AnalogInputs::set_noise_V(std::optional<double> standard_deviation) {
+  noise_V_ = standard_deviation;
+  converter_noticed_ = false;
+}
+
+void AnalogInputs::set_stuck_bit(int bit, std::optional<bool> level) {
+  stuck_bits_.at(static_cast<std::size_t>(bit)) = level;
+  converter_noticed_ = false;
 }
 
 /// As the emulator takes it when the result is read. Nobody drives AREF: it says so then, and takes 3.3 V.

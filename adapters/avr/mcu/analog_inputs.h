@@ -1,9 +1,12 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "adapters/avr/mcu/avr_mcu.h"
+#include "models/noise/noise_stream.h"
 
 struct avr_adc_t;
 struct avr_irq_t;
@@ -14,21 +17,53 @@ namespace heliorig::adapters {
 /// (data sheet, "ADC Conversion Result"), of the voltage and reference at its start. The emulator alone
 /// multiplies by 1023, looks when the result is read, and has no channels above 7; hence this detour over its
 /// temperature input, which every single-ended channel is led to.
+///
+/// Channels that nobody drives read 0 V. What befalls a channel's wire: `stuck` at a voltage; `open`, when
+/// the converter's capacitor keeps what it sampled last (the data sheet's section on the input circuitry).
+/// What befalls the converter: an offset, noise, bits of the result that are stuck.
 class AnalogInputs {
  public:
-  explicit AnalogInputs(AvrMcu& mcu);
+  AnalogInputs(AvrMcu& mcu, models::Seed seed);
 
-  void set_V(int channel, double volts) { volts_.at(static_cast<std::size_t>(channel)) = volts; }
+  /// `instead_of`: the voltage that there would be without the hand that acts on it now.
+  void set_V(int channel, double volts, std::optional<double> instead_of = std::nullopt);
+  double volts(int channel) const { return channel_.at(static_cast<std::size_t>(channel)).driven_V; }
+
+  void set_stuck(int channel, std::optional<double> volts);
+  void set_open(int channel, bool open);
+  /// Whether a conversion of the channel gave another code for it since its fault, or the hand, came.
+  bool noticed(int channel) const { return channel_.at(static_cast<std::size_t>(channel)).noticed; }
+
+  void set_offset_V(std::optional<double> offset);
+  void set_noise_V(std::optional<double> standard_deviation);
+  void set_stuck_bit(int bit, std::optional<bool> level);
+  /// The same of any conversion for the faults of the converter itself.
+  bool converter_noticed() const { return converter_noticed_; }
 
  private:
+  struct Channel {
+    double driven_V = 0.0;
+    std::optional<double> instead_of_V;
+    std::optional<double> stuck_V;
+    bool open = false;
+    bool noticed = false;
+  };
   static void on_trigger(avr_irq_t* irq, std::uint32_t value, void* self);
   void sample();
   double reference_V() const;
+  double wired_V(const Channel& channel) const;
+  int falsified(double volts, double reference);
 
   AvrMcu& mcu_;
   avr_adc_t* converter_ = nullptr;
   std::vector<int> channel_of_mux_;  ///< -1 where the multiplexer's setting is no single channel
-  std::vector<double> volts_;
+  std::vector<Channel> channel_;
+  double held_V_ = 0.0;  ///< by the converter's capacitor
+  std::optional<double> offset_V_;
+  std::optional<double> noise_V_;
+  models::NoiseStream noise_;
+  std::array<std::optional<bool>, 10> stuck_bits_;
+  bool converter_noticed_ = false;
 };
 
 }  // namespace heliorig::adapters

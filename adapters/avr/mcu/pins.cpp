@@ -1,5 +1,6 @@
 #include "adapters/avr/mcu/pins.h"
 
+#include <simavr/avr_extint.h>
 #include <simavr/avr_ioport.h>
 #include <simavr/sim_avr.h>
 
@@ -7,6 +8,38 @@
 #include <cstring>
 
 namespace heliorig::adapters {
+
+class Pins::PinLine final : public Line {
+ public:
+  PinLine(Pins& pins, const McuPin& pin) : pins_(pins), pin_(pin) {}
+
+  bool driven_high() const override { return pins_.driven_high(pin_); }
+  void watch(EdgeListener& listener) override { pins_.watch(pin_, listener); }
+  void drive(std::optional<bool> level) override {
+    if (level)
+      pins_.drive(pin_, *level);
+    else
+      pins_.release(pin_);
+  }
+
+  void suppose(std::optional<bool> level) override {
+    Supposed& port = pins_.supposed(pin_);
+    const auto bit = static_cast<std::uint8_t>(1u << pin_.bit);
+    const bool began = level && (port.mask & bit) == 0;
+    if (began) port.noticed = static_cast<std::uint8_t>(port.noticed & ~bit);
+    const bool edge_missed = level && !began && *level != ((port.levels & bit) != 0);
+    if (edge_missed && pins_.interrupts(pin_)) port.noticed |= bit;
+    port.mask = static_cast<std::uint8_t>(level ? port.mask | bit : port.mask & ~bit);
+    port.levels = static_cast<std::uint8_t>(level.value_or(false) ? port.levels | bit : port.levels & ~bit);
+  }
+  bool noticed() const override { return (pins_.supposed(pin_).noticed >> pin_.bit & 1) != 0; }
+
+ private:
+  Pins& pins_;
+  McuPin pin_;
+};
+
+Pins::~Pins() = default;
 
 Pins::Pins(AvrMcu& mcu) : mcu_(mcu) {
   for (avr_io_t* io = mcu.core().io_port; io != nullptr; io = io->next) {
@@ -40,6 +73,56 @@ void Pins::drive(const McuPin& pin, bool high) {
   port.external.pull_value =
       static_cast<std::uint8_t>((port.external.pull_value & ~mask) | (high ? mask : 0));
   avr_raise_irq(port.io.irq + pin.bit, high ? 1 : 0);
+}
+
+void Pins::release(const McuPin& pin) {
+  avr_ioport_t& port = this->port(pin);
+  const auto mask = static_cast<std::uint8_t>(1u << pin.bit);
+  port.external.pull_mask = static_cast<std::uint8_t>(port.external.pull_mask & ~mask);
+  port.external.pull_value = static_cast<std::uint8_t>(port.external.pull_value & ~mask);
+  const bool pulled_up = !is_output(pin) && (mcu_.core().data[port.r_port] & mask) != 0;
+  if (pulled_up) avr_raise_irq(port.io.irq + pin.bit, 1);
+}
+
+Line& Pins::line(const McuPin& pin) {
+  auto& line = lines_[pin.port_name()];
+  if (!line) line = std::make_unique<PinLine>(*this, pin);
+  return *line;
+}
+
+/// The emulator tells of each reading of a port; by default only where the value is another than the last.
+Pins::Supposed& Pins::supposed(const McuPin& pin) {
+  const auto [found, fresh] = supposed_.try_emplace(pin.port, Supposed{&port(pin), &mcu_});
+  if (fresh) {
+    avr_irq_t* irq = port(pin).io.irq + IOPORT_IRQ_REG_PIN;
+    irq->flags = static_cast<std::uint8_t>(irq->flags & ~IRQ_FLAG_FILTERED);
+    avr_irq_register_notify(irq, &Pins::on_read, &found->second);
+  }
+  return found->second;
+}
+
+void Pins::on_read(avr_irq_t*, std::uint32_t value, void* supposed) {
+  Supposed& self = *static_cast<Supposed*>(supposed);
+  const std::uint8_t inputs = static_cast<std::uint8_t>(~self.mcu->core().data[self.port->r_ddr]);
+  self.noticed |= static_cast<std::uint8_t>((value ^ self.levels) & self.mask & inputs);
+}
+
+/// Whether the firmware has switched on an interrupt of this pin.
+bool Pins::interrupts(const McuPin& pin) const {
+  avr_t& core = mcu_.core();
+  const avr_ioport_t& port = this->port(pin);
+  if (port.r_pcint != 0 && (core.data[port.r_pcint] >> pin.bit & 1) != 0 &&
+      avr_regbit_get(&core, port.pcint.enable) != 0)
+    return true;
+  for (avr_io_t* io = core.io_port; io != nullptr; io = io->next) {
+    if (std::strcmp(io->kind, "extint") != 0) continue;
+    for (const auto& external : reinterpret_cast<avr_extint_t*>(io)->eint) {
+      if (external.port_ioctl == static_cast<std::uint32_t>(AVR_IOCTL_IOPORT_GETIRQ(pin.port)) &&
+          external.port_pin == pin.bit && avr_regbit_get(&core, external.vector.enable) != 0)
+        return true;
+    }
+  }
+  return false;
 }
 
 void Pins::watch(const McuPin& pin, EdgeListener& listener) {

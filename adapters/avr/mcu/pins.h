@@ -1,29 +1,25 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <memory>
+#include <string>
 
 #include "adapters/avr/mcu/avr_mcu.h"
+#include "adapters/avr/mcu/line.h"
 
 struct avr_ioport_t;
 struct avr_irq_t;
 
 namespace heliorig::adapters {
 
-/// Told of each change of a pin that the firmware makes.
-class EdgeListener {
- public:
-  virtual ~EdgeListener() = default;
-  virtual void on_edge(bool high, Cycle cycle) = 0;
-};
-
 /// The pins of the chip as the board sees them. A pin that the firmware does not drive reads low: the inputs
 /// of what hangs on it have their pull-downs, so that nothing is energised by a chip that is reset.
 class Pins final : public ResetListener {
  public:
   explicit Pins(AvrMcu& mcu);
+  ~Pins() override;
 
   /// Whether the firmware drives the pin high (direction and port registers; alternate functions are not
   /// looked at).
@@ -33,23 +29,41 @@ class Pins final : public ResetListener {
   std::uint32_t port_register(const McuPin& pin) const;
   /// The board drives the pin from outside.
   void drive(const McuPin& pin, bool high);
+  /// The board lets go of it: the firmware's pull-up lifts it; without one it keeps its charge.
+  void release(const McuPin& pin);
   /// Tells `listener` of every change of level, timers' outputs included.
   void watch(const McuPin& pin, EdgeListener& listener);
+  /// The pin as a line of the board; lives as long as this.
+  Line& line(const McuPin& pin);
 
   void on_reset() override;
 
  private:
+  class PinLine;
   struct Watch {
     AvrMcu* mcu;
     EdgeListener* listener;
     avr_irq_t* irq;
   };
+  /// What the pins of a port would be without faults, and where the firmware has seen another level.
+  struct Supposed {
+    avr_ioport_t* port;
+    const AvrMcu* mcu;
+    std::uint8_t mask = 0;
+    std::uint8_t levels = 0;
+    std::uint8_t noticed = 0;
+  };
   static void on_irq(avr_irq_t* irq, std::uint32_t value, void* watch);
+  static void on_read(avr_irq_t* irq, std::uint32_t value, void* supposed);
   avr_ioport_t& port(const McuPin& pin) const { return *ports_.at(pin.port); }
+  Supposed& supposed(const McuPin& pin);
+  bool interrupts(const McuPin& pin) const;
 
   AvrMcu& mcu_;
   std::map<char, avr_ioport_t*> ports_;
   std::deque<Watch> watches_;  ///< a deque keeps its elements in place
+  std::map<char, Supposed> supposed_;
+  std::map<std::string, std::unique_ptr<PinLine>> lines_;
 };
 
 }  // namespace heliorig::adapters

@@ -17,7 +17,8 @@ constexpr int transmitter_holds = 2;  // the data register and the shift registe
 
 }  // namespace
 
-SerialLines::SerialLines(AvrMcu& mcu, int uart) : mcu_(mcu), uart_(find_uart(mcu.core(), uart)) {
+SerialLines::SerialLines(AvrMcu& mcu, int uart, LineListener* listener)
+    : mcu_(mcu), uart_(find_uart(mcu.core(), uart)), listener_(listener) {
   avr_irq_register_notify(uart_->io.irq + UART_IRQ_OUTPUT, &SerialLines::on_byte, this);
 }
 
@@ -36,6 +37,7 @@ void SerialLines::take(std::uint8_t byte) {
     line_ += text.data();
   }
   if (byte != '\n' && line_.size() < longest_line) return;
+  if (listener_ != nullptr) listener_->on_line(line_);
   mcu_.print(std::exchange(line_, {}));
 }
 

@@ -10,12 +10,19 @@ struct avr_irq_t;
 
 namespace heliorig::adapters {
 
+/// Told of each line that is complete.
+class LineListener {
+ public:
+  virtual ~LineListener() = default;
+  virtual void on_line(const std::string& line) = 0;
+};
+
 /// What a UART of the chip transmits, cut into lines for the console. Characters that are not printable ASCII
 /// come out as
 /// `\x1b`; a byte written while the transmitter is full is lost, as on the chip.
 class SerialLines {
  public:
-  SerialLines(AvrMcu& mcu, int uart);
+  SerialLines(AvrMcu& mcu, int uart, LineListener* listener = nullptr);
 
  private:
   static void on_byte(avr_irq_t* irq, std::uint32_t value, void* self);
@@ -23,6 +30,7 @@ class SerialLines {
 
   AvrMcu& mcu_;
   avr_uart_t* uart_;
+  LineListener* listener_;
   std::string line_;
 };
 

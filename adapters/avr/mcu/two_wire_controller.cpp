@@ -132,45 +132,61 @@ void TwoWireController::operate(std::uint8_t control) {
     std::uint8_t& status = at(registers_->twsr.reg);
     status = static_cast<std::uint8_t>(nothing_to_say | (status & prescaler_bits));
   }
-  std::uint8_t& data = at(registers_->r_twdr);
   if ((control & twsta) != 0) {
-    finish_after(1, state_ == State::idle ? start_sent : repeated_start_sent);
+    operation_ = Operation::start;
+    repeated_ = state_ != State::idle;
     state_ = State::started;
+    finish_after(1);
   } else if (state_ == State::started) {
-    const bool read = (data & 1) != 0;
-    const bool acknowledged = bus_.start(static_cast<std::uint8_t>(data >> 1), read);
-    state_ = read ? State::receiving : State::transmitting;
-    if (read) {
-      finish_after(byte_bits, acknowledged ? read_address_acknowledged : read_address_refused);
-    } else {
-      finish_after(byte_bits, acknowledged ? write_address_acknowledged : write_address_refused);
-    }
+    operation_ = Operation::address;
+    state_ = (at(registers_->r_twdr) & 1) != 0 ? State::receiving : State::transmitting;
+    finish_after(byte_bits);
   } else if (state_ == State::transmitting) {
-    finish_after(byte_bits, bus_.write(data) ? data_acknowledged : data_refused);
+    operation_ = Operation::write;
+    finish_after(byte_bits);
   } else if (state_ == State::receiving) {
-    received_ = bus_.read();
-    finish_after(byte_bits, (control & twea) != 0 ? received_and_acknowledged : received_and_refused);
+    operation_ = Operation::read;
+    acknowledges_ = (control & twea) != 0;
+    finish_after(byte_bits);
   } else if ((control & twea) != 0 && at(registers_->r_twar) != 0) {
     mcu_.note("emulator: the two-wire interface is not modelled as a slave");
   }
 }
 
-void TwoWireController::finish_after(int bits, std::uint8_t status) {
+void TwoWireController::finish_after(int bits) {
   const unsigned prescaler = at(registers_->twsr.reg) & prescaler_bits;
   const unsigned bit_cycles = 16u + 2u * at(registers_->r_twbr) * (1u << (2 * prescaler));
-  status_ = status;
   busy_ = true;
   mcu_.call_at(mcu_.cycle() + static_cast<unsigned>(bits) * bit_cycles, *this);
+}
+
+/// At the end of its last bit, when slaves act as well. Returns the status.
+std::uint8_t TwoWireController::perform() {
+  std::uint8_t& data = at(registers_->r_twdr);
+  switch (operation_) {
+    case Operation::start:
+      return repeated_ ? repeated_start_sent : start_sent;
+    case Operation::address: {
+      const bool read = (data & 1) != 0;
+      const bool acknowledged = bus_.start(static_cast<std::uint8_t>(data >> 1), read);
+      if (read) return acknowledged ? read_address_acknowledged : read_address_refused;
+      return acknowledged ? write_address_acknowledged : write_address_refused;
+    }
+    case Operation::write:
+      return bus_.write(data) ? data_acknowledged : data_refused;
+    case Operation::read:
+      data = bus_.read();
+      return acknowledges_ ? received_and_acknowledged : received_and_refused;
+  }
+  return nothing_to_say;
 }
 
 Cycle TwoWireController::on_cycle(Cycle) {
   if (!busy_) return 0;  // switched off or stopped meanwhile
   busy_ = false;
+  const std::uint8_t shown = perform();
   std::uint8_t& status = at(registers_->twsr.reg);
-  status = static_cast<std::uint8_t>(status_ | (status & prescaler_bits));
-  if (status_ == received_and_acknowledged || status_ == received_and_refused) {
-    at(registers_->r_twdr) = received_;
-  }
+  status = static_cast<std::uint8_t>(shown | (status & prescaler_bits));
   avr_raise_interrupt(&mcu_.core(), &registers_->twi);  // sets TWINT in any case
   return 0;
 }

@@ -29,7 +29,8 @@ class TwoWireController final : public CycleCallback, public ResetListener {
   void write_data(std::uint8_t value);
   void write_status(std::uint8_t value);
   void operate(std::uint8_t control);
-  void finish_after(int bits, std::uint8_t status);
+  void finish_after(int bits);
+  std::uint8_t perform();
   void switch_off();
   std::uint8_t& at(std::uint32_t register_address);
 
@@ -37,8 +38,10 @@ class TwoWireController final : public CycleCallback, public ResetListener {
   TwoWireBus& bus_;
   avr_twi_t* registers_ = nullptr;
   State state_ = State::idle;
-  std::uint8_t status_ = 0;    ///< to be shown when the present operation is done
-  std::uint8_t received_ = 0;  ///< to be shown then
+  enum class Operation { start, address, write, read };
+  Operation operation_ = Operation::start;  ///< under way while busy; what it brings shows at its end
+  bool repeated_ = false;                   ///< of a start
+  bool acknowledges_ = false;               ///< of a read
   bool busy_ = false;
 };
 

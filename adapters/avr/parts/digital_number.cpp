@@ -21,19 +21,18 @@ constexpr std::array signals{
 class DigitalNumber final : public Part {
  public:
   explicit DigitalNumber(const PartSetup& setup)
-      : pins_(setup.pins), bits_(setup.part.pins), signal_(setup.part.signal("value")) {}
+      : bits_(setup.wires.begin(), setup.wires.end()), signal_(setup.part.signal("value")) {}
 
   void end(std::span<double> outputs) override {
     unsigned number = 0;
     for (std::size_t bit = 0; bit < bits_.size(); ++bit) {
-      if (bits_[bit] && pins_.driven_high(*bits_[bit])) number |= 1u << bit;
+      if (bits_[bit] != nullptr && bits_[bit]->high()) number |= 1u << bit;
     }
     outputs[signal_] = number;
   }
 
  private:
-  const Pins& pins_;
-  std::vector<std::optional<McuPin>> bits_;
+  std::vector<const Wire*> bits_;  ///< null where there is none
   std::size_t signal_;
 };
 

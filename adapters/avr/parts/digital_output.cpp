@@ -16,13 +16,12 @@ constexpr std::array signals{
 class DigitalOutput final : public Part {
  public:
   explicit DigitalOutput(const PartSetup& setup)
-      : pins_(setup.pins), pin_(setup.part.pin("output")), signal_(setup.part.signal("value")) {}
+      : wire_(setup.wire("output")), signal_(setup.part.signal("value")) {}
 
-  void end(std::span<double> outputs) override { outputs[signal_] = pins_.driven_high(pin_) ? 1.0 : 0.0; }
+  void end(std::span<double> outputs) override { outputs[signal_] = wire_.high() ? 1.0 : 0.0; }
 
  private:
-  const Pins& pins_;
-  McuPin pin_;
+  const Wire& wire_;
   std::size_t signal_;
 };
 

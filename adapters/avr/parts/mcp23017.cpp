@@ -33,25 +33,26 @@ enum Register : std::uint8_t {
 constexpr std::uint8_t iocon_bank = 0x80;
 constexpr std::uint8_t iocon_no_increment = 0x20;
 
-/// Port expander of 16 pins, used for inputs: a signal of 1 is a high level; a pin without a signal is high
-/// where its pull-up is on. Modelled are direction, polarity, pull-ups, latches and the address pointer;
-/// interrupts and the split arrangement of registers (BANK = 1) are not, and it says so when asked for them.
+/// Port expander of 16 pins. An input with a signal is high while that is 1; other pins are there for the
+/// board's parts, which see a change at the end of the byte that makes it (section 3.5: outputs follow the
+/// latch at the acknowledge). An input that nothing drives is high where its pull-up is on. Modelled are
+/// direction, polarity, pull-ups, latches and the address pointer; interrupts and the split arrangement of
+/// registers (BANK = 1) are not, and it says so when asked for them.
 class Mcp23017 final : public Part, public BusDevice {
  public:
   explicit Mcp23017(const PartSetup& setup) : mcu_(setup.mcu), sensors_(setup.part.signals) {
     registers_[iodir] = registers_[iodir + 1] = 0xff;
+    for (std::uint8_t bit = 0; bit < lines_.size(); ++bit) lines_[bit] = {this, bit};
     setup.join_bus(*this);
   }
 
   void begin(const Quantum& quantum) override {
     for (std::size_t i = 0; i < sensors_.size(); ++i) {
-      if (!sensors_[i]) continue;
-      const auto bit = static_cast<std::uint8_t>(1u << (i % 8));
-      std::uint8_t& port = levels_[i / 8];
-      port = static_cast<std::uint8_t>(quantum.sensors[*sensors_[i]] > 0.5 ? port | bit : port & ~bit);
-      wired_[i / 8] |= bit;
+      if (sensors_[i]) lines_[i].level = quantum.sensors[*sensors_[i]] > 0.5;
     }
   }
+
+  Line* line(std::uint8_t bit) override { return &lines_.at(bit); }
 
   void start(bool read) override { pointer_follows_ = !read; }
 
@@ -73,6 +74,42 @@ class Mcp23017 final : public Part, public BusDevice {
   }
 
  private:
+  struct Pin final : Line {
+    Pin() = default;
+    Pin(Mcp23017* expander, std::uint8_t bit) : chip(expander), number(bit) {}
+
+    bool driven_high() const override { return chip->drives_high(number); }
+    void watch(EdgeListener& wanted) override { listener = &wanted; }
+    void drive(std::optional<bool> wanted) override { level = wanted; }
+    void suppose(std::optional<bool> wanted) override {
+      if (wanted && !supposed) seen_otherwise = false;
+      supposed = wanted;
+    }
+    bool noticed() const override { return seen_otherwise; }
+
+    Mcp23017* chip = nullptr;
+    std::uint8_t number = 0;
+    std::optional<bool> level;  ///< from outside
+    EdgeListener* listener = nullptr;
+    bool was_high = false;
+    std::optional<bool> supposed;
+    bool seen_otherwise = false;
+  };
+
+  bool drives_high(std::uint8_t bit) const {
+    const std::size_t port = bit / 8u;
+    return ((registers_[olat + port] & ~registers_[iodir + port]) >> (bit % 8) & 1) != 0;
+  }
+
+  void tell_edges() {
+    for (Pin& pin : lines_) {
+      const bool high = drives_high(pin.number);
+      if (high == pin.was_high) continue;
+      pin.was_high = high;
+      if (pin.listener != nullptr) pin.listener->on_edge(high, mcu_.cycle());
+    }
+  }
+
   void advance() {
     if ((registers_[iocon] & iocon_no_increment) != 0) {
       pointer_ ^= 1;  // toggles between A and B (section 3.2.1)
@@ -81,13 +118,18 @@ class Mcp23017 final : public Part, public BusDevice {
     }
   }
 
-  std::uint8_t get(std::uint8_t address) const {
+  std::uint8_t get(std::uint8_t address) {
     if ((address & ~1) != gpio) return registers_[address];
     const std::size_t port = address & 1u;
     const std::uint8_t inputs = registers_[iodir + port];
-    const auto level =
-        static_cast<std::uint8_t>((levels_[port] & wired_[port]) | (registers_[gppu + port] & ~wired_[port]));
-    return static_cast<std::uint8_t>(((level ^ registers_[ipol + port]) & inputs) |
+    std::uint8_t levels = 0;
+    for (std::size_t bit = 0; bit < 8; ++bit) {
+      Pin& pin = lines_[8 * port + bit];
+      const bool high = pin.level.value_or((registers_[gppu + port] >> bit & 1) != 0);
+      if (high) levels |= static_cast<std::uint8_t>(1u << bit);
+      if ((inputs >> bit & 1) != 0 && pin.supposed && *pin.supposed != high) pin.seen_otherwise = true;
+    }
+    return static_cast<std::uint8_t>(((levels ^ registers_[ipol + port]) & inputs) |
                                      (registers_[olat + port] & ~inputs));
   }
 
@@ -109,12 +151,12 @@ class Mcp23017 final : public Part, public BusDevice {
       default:
         if (address < count) registers_[address] = byte;
     }
+    tell_edges();
   }
 
   AvrMcu& mcu_;
   std::vector<std::optional<std::size_t>> sensors_;
-  std::array<std::uint8_t, 2> levels_{};
-  std::array<std::uint8_t, 2> wired_{};  ///< pins that have a signal
+  std::array<Pin, 16> lines_;
   std::array<std::uint8_t, count> registers_{};
   std::uint8_t pointer_ = 0;
   bool pointer_follows_ = false;
@@ -123,7 +165,11 @@ class Mcp23017 final : public Part, public BusDevice {
 }  // namespace
 
 PartType mcp23017() {
-  return {{"mcp23017", "port expander of 16 inputs on the two-wire bus", {}, signals, {}, true},
+  return {{.name = "mcp23017",
+           .meaning = "port expander of 16 pins on the two-wire bus",
+           .signals = signals,
+           .on_bus = true,
+           .is_expander = true},
           make_part<Mcp23017>};
 }
 

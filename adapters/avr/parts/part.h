@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cassert>
+#include <cstdlib>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -8,6 +11,7 @@
 #include "adapters/avr/mcu/avr_mcu.h"
 #include "adapters/avr/mcu/pins.h"
 #include "adapters/avr/mcu/two_wire_bus.h"
+#include "adapters/avr/parts/wire.h"
 #include "adapters/boards/board.h"
 
 namespace heliorig::adapters {
@@ -36,6 +40,12 @@ class Part {
   virtual std::size_t lines_taken() const { return 0; }
   /// For parts behind which others sit.
   virtual const BusSwitch* as_switch() const { return nullptr; }
+  /// For expanders: their pins, by ExpanderPin::bit.
+  virtual Line* line(std::uint8_t /*bit*/) { return nullptr; }
+
+  /// Sets or, with nothing, clears one of kind->faults; whether it has made a difference since it came.
+  virtual void set_fault(std::size_t /*fault*/, std::optional<double> /*value*/) {}
+  virtual bool fault_has_effect(std::size_t /*fault*/) const { return false; }
 };
 
 /// What a part is made with. All of it outlives the part.
@@ -46,6 +56,18 @@ struct PartSetup {
   TwoWireBus& bus;
   const BoardPart& part;
   const BusSwitch* behind;  ///< null: on the bus itself, or not on it
+  std::span<Wire* const>
+      wires;  ///< in the order of part.kind->pins; null where it is no digital pin, or none
+  double supply_V;
+
+  /// Asserts that the role's pin is a digital one and is given.
+  Wire& wire(std::string_view role) const {
+    for (std::size_t i = 0; i < wires.size(); ++i) {
+      if (part.kind->pins[i].name == role && wires[i] != nullptr) return *wires[i];
+    }
+    assert(false && "no such wire");
+    std::abort();
+  }
 
   void join_bus(BusDevice& device) const { bus.add(device, part.bus->address, behind, part.bus->channel); }
 };

@@ -24,11 +24,10 @@ class PulseSource final : public Part, public CycleCallback, public ResetListene
  public:
   explicit PulseSource(const PartSetup& setup)
       : mcu_(setup.mcu),
-        pins_(setup.pins),
-        pin_(setup.part.pin("output")),
+        wire_(setup.wire("output")),
         sensor_(setup.part.signal("value")),
         highest_rate_Hz_(setup.part.parameter("highest_rate")) {
-    pins_.drive(pin_, false);
+    wire_.drive(false);
     setup.mcu.listen_to_resets(*this);
   }
 
@@ -50,7 +49,7 @@ class PulseSource final : public Part, public CycleCallback, public ResetListene
   }
 
   Cycle on_cycle(Cycle) override {
-    pins_.drive(pin_, edge_ % 2 == 0);
+    wire_.drive(edge_ % 2 == 0);
     ++edge_;
     return edge_ < edges_ ? edge_cycle(edge_) : 0;
   }
@@ -65,8 +64,7 @@ class PulseSource final : public Part, public CycleCallback, public ResetListene
   double clock_Hz() const { return mcu_.clock_Hz(); }
 
   AvrMcu& mcu_;
-  Pins& pins_;
-  McuPin pin_;
+  Wire& wire_;
   std::size_t sensor_;
   double highest_rate_Hz_;
   bool started_ = false;

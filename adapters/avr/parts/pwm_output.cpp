@@ -18,12 +18,15 @@ constexpr std::array signals{
 class PwmPart final : public Part {
  public:
   explicit PwmPart(const PartSetup& setup)
-      : output_(setup.mcu, setup.pins, setup.part.pin("output")), signal_(setup.part.signal("value")) {}
+      : output_(setup.mcu, setup.pins, setup.part.pin("output")),
+        wire_(setup.wire("output")),
+        signal_(setup.part.signal("value")) {}
 
-  void end(std::span<double> outputs) override { outputs[signal_] = output_.take_duty(); }
+  void end(std::span<double> outputs) override { outputs[signal_] = wire_.seen(output_.take_duty()); }
 
  private:
   PwmOutput output_;
+  Wire& wire_;
   std::size_t signal_;
 };
 

@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::array pins{
     PinRole{"step", PinUse::digital_output, true, "a step at each rising edge"},
-    PinRole{"direction", PinUse::digital_output, true, "high: steps count up"},
+    PinRole{"direction", PinUse::digital_output, true, "high: steps count up", Taking::listens},
 };
 constexpr std::array signals{
     SignalRole{"position", Direction::from_controller, "1", true, "steps since power-up, signed"},
@@ -18,18 +18,17 @@ constexpr std::array signals{
 class StepperDrive final : public Part, public EdgeListener {
  public:
   explicit StepperDrive(const PartSetup& setup)
-      : pins_(setup.pins), direction_(setup.part.pin("direction")), output_(setup.part.signal("position")) {
-    setup.pins.watch(setup.part.pin("step"), *this);
+      : direction_(setup.wire("direction")), output_(setup.part.signal("position")) {
+    setup.wire("step").watch(*this);
   }
 
   void on_edge(bool high, Cycle) override {
-    if (high) steps_ += pins_.driven_high(direction_) ? 1 : -1;
+    if (high) steps_ += direction_.high() ? 1 : -1;
   }
   void end(std::span<double> outputs) override { outputs[output_] = static_cast<double>(steps_); }
 
  private:
-  const Pins& pins_;
-  McuPin direction_;
+  const Wire& direction_;
   std::size_t output_;
   std::int64_t steps_ = 0;
 };

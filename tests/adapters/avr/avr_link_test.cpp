@@ -251,7 +251,7 @@ BOOST_AUTO_TEST_CASE(complaints_of_board_and_firmware_come_together) {
 BOOST_AUTO_TEST_CASE(faults_of_the_microcontroller) {
   Rig rig("steps", drive);
   const auto& points = rig.link().describe().fault_points;
-  BOOST_REQUIRE(points.size() == 3u);
+  BOOST_REQUIRE(points.size() >= 3u);
   rig.run(10);
   const double before = rig.output("controller.command.drive[0]");
   BOOST_TEST(!rig.link().fault_has_effect(0));

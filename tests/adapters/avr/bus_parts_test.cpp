@@ -4,7 +4,7 @@
 #include <cmath>
 #include <memory>
 
-#include "adapters/avr/mcu/analog_inputs.h"
+#include "adapters/avr/parts/assembly.h"
 #include "adapters/avr/parts/catalogue.h"
 #include "tests/adapters/avr/rig.h"
 
@@ -23,50 +23,37 @@ class Bench {
         read_board_text("version: 1\ntitle: t\nmcu: atmega2560\nclock: 16 MHz\nsupply: 5 V\nparts:\n" + parts,
                         "b", part_kinds(), {outputs, inputs});
     BOOST_REQUIRE_MESSAGE(reading_.diagnostics.empty(), bench::to_text(reading_.diagnostics));
-    sensors_.resize(reading_.board.sensors.size());
-    for (const BoardPart& part : reading_.board.parts) {
-      const BusSwitch* behind = part.bus->behind ? parts_.at(*part.bus->behind)->as_switch() : nullptr;
-      for (const PartType& type : part_types()) {
-        if (type.kind.name == part.kind->name) {
-          parts_.push_back(type.make({mcu_, pins_, analog_, bus_, part, behind}));
-        }
-      }
-    }
+    assembly_.emplace(reading_.board, mcu_, models::Seed{});
   }
 
   /// Values in the order in which the board names them.
-  void sense(const std::vector<double>& values) {
-    sensors_ = values;
-    for (const auto& part : parts_) part->begin({sensors_, 0, 0});
-  }
+  void sense(const std::vector<double>& values) { assembly_->begin({values, 0, 0}); }
 
   bool write(int address, const Bytes& bytes) {
-    bool acknowledged = bus_.start(static_cast<std::uint8_t>(address), false);
-    for (const int byte : bytes) acknowledged = bus_.write(static_cast<std::uint8_t>(byte)) && acknowledged;
-    bus_.stop();
+    bool acknowledged = bus().start(static_cast<std::uint8_t>(address), false);
+    for (const int byte : bytes) acknowledged = bus().write(static_cast<std::uint8_t>(byte)) && acknowledged;
+    bus().stop();
     return acknowledged;
   }
 
   Bytes read(int address, int at, int count) {
-    bus_.start(static_cast<std::uint8_t>(address), false);
-    bus_.write(static_cast<std::uint8_t>(at));
-    bus_.start(static_cast<std::uint8_t>(address), true);
+    bus().start(static_cast<std::uint8_t>(address), false);
+    bus().write(static_cast<std::uint8_t>(at));
+    bus().start(static_cast<std::uint8_t>(address), true);
     Bytes bytes;
-    for (int i = 0; i < count; ++i) bytes.push_back(bus_.read());
-    bus_.stop();
+    for (int i = 0; i < count; ++i) bytes.push_back(bus().read());
+    bus().stop();
     return bytes;
   }
 
  private:
+  TwoWireBus& bus() { return assembly_->bus(); }
+
   BoardReading reading_;
   AvrMcu mcu_{*find_mcu("atmega2560"),
               std::get<ElfImage>(read_firmware(tests::firmware_path("sleeper"), *find_mcu("atmega2560"))),
               {16e6, 5.0, {}}};
-  Pins pins_{mcu_};
-  AnalogInputs analog_{mcu_};
-  TwoWireBus bus_;
-  std::vector<std::unique_ptr<Part>> parts_;
-  std::vector<double> sensors_;
+  std::optional<Assembly> assembly_;
 };
 
 using boost::test_tools::per_element;

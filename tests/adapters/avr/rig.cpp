@@ -32,6 +32,9 @@ std::vector<models::SignalSpec> plant_outputs() {
 std::vector<models::SignalSpec> plant_inputs() {
   return {
       {"controller.command.drive[0]", "1", -1e9, 1e9, "", SignalKind::continuous},
+      {"controller.command.drive[1]", "1", -1e9, 1e9, "", SignalKind::continuous},
+      {"controller.command.drive[2]", "1", -1e9, 1e9, "", SignalKind::continuous},
+      {"controller.command.drive[3]", "1", -1e9, 1e9, "", SignalKind::continuous},
       {"controller.command.feed_pump", "1", 0, 1, "", SignalKind::continuous},
       {"controller.command.bypass_valve", "1", 0, 1, "", SignalKind::continuous},
       {"controller.command.vent_shut", "1", 0, 1, "", SignalKind::discrete},

@@ -172,6 +172,54 @@ BOOST_AUTO_TEST_CASE(wrong_places_on_the_bus_have_their_place) {
   expect(clock("c", "address: 0x68") + clock("d", "address: @0x68"), {"address-taken"});
 }
 
+BOOST_AUTO_TEST_CASE(pins_of_an_expander_and_shared_lines) {
+  const std::string expander =
+      "  - {part: mcp23017, name: x, bus: {address: 0x20}, signals: {gpa1: "
+      "instruments.start_button}}\n";
+  const auto driver = [](const std::string& name, const std::string& step, const std::string& rest,
+                         const std::string& signal) {
+    return "  - {part: a4988, name: " + name + ", pins: {step: " + step + ", " + rest +
+           "}, signals: {position: " + signal + "}, parameters: {forward: high}}\n";
+  };
+  const std::string a = "controller.command.feed_pump";
+  const std::string b = "controller.command.vent_shut";
+  expect(expander + driver("d", "x.GPA0", "direction: D2, ms1: supply, ms2: ground", a) +
+             driver("e", "x.GPB7", "direction: D2", b),
+         {});
+  expect(expander + driver("d", "x.GPA0", "direction: D2", a) + driver("e", "@x.GPA0", "direction: D2", b),
+         {"pin-taken"});
+  expect(expander + driver("d", "@x.GPA1", "direction: D2", a), {"pin-taken"});
+  expect(expander + driver("d", "@x.GPC0", "direction: D2", a), {"unknown-pin"});
+  expect(expander + driver("d", "@y.GPA0", "direction: D2", a), {"unknown-pin"});
+  expect(driver("d", "@x.GPA0", "direction: D2", a) + expander, {"unknown-pin"});
+  expect(expander + driver("d", "@supply", "direction: D2", a), {"unknown-pin"});
+  // STEP is its own, DIR may be shared, but not with a part that drives or wants the pin alone.
+  expect(driver("d", "D3", "direction: @D3", a), {"pin-taken"});
+  expect(expander + "  - {part: pwm_output, name: p, pins: {output: @x.GPA0}, signals: {value: " + a + "}}\n",
+         {"unfit-pin"});
+  expect(driver("d", "D3", "direction: D2", a) + "  - {part: probe, name: p, pins: {pin: D3}}\n", {});
+}
+
+BOOST_AUTO_TEST_CASE(wrong_words_names_and_patterns_have_their_place) {
+  expect("  - {part: push_button, name: b, pins: {input: D2}, parameters: {joins: @grond, resistor: none}}\n",
+         {"wrong-word"});
+  expect("  - {part: led, name: @Lamp, pins: {output: D2}, parameters: {lit: high}}\n", {"wrong-name"});
+  expect("  - {part: led, name: l, pins: {output: D2}, parameters: {lit: high}, patterns: @{x: '*'}}\n",
+         {"no-terminal"});
+  expect("  - {part: console, name: c, pins: {transmit: D1}, patterns: {@Errors: '*'}}\n", {"wrong-name"});
+}
+
+BOOST_AUTO_TEST_CASE(what_parts_show_are_outputs) {
+  const BoardReading reading = read(
+      "  - {part: led, name: 'lamp[2]', pins: {output: D2}, parameters: {lit: high}}\n"
+      "  - {part: console, name: c, pins: {transmit: D1}, patterns: {errors: 'ERR *'}}\n");
+  BOOST_REQUIRE_MESSAGE(reading.diagnostics.empty(), bench::to_text(reading.diagnostics));
+  BOOST_REQUIRE(reading.board.outputs.size() == 3u);
+  BOOST_TEST(reading.board.outputs[0].name == "controller.board.lamp[2].on");
+  BOOST_TEST(reading.board.outputs[2].name == "controller.board.c.errors");
+  BOOST_TEST(reading.board.parts[1].patterns[0].report == 2u);
+}
+
 BOOST_AUTO_TEST_CASE(a_board_without_a_known_microcontroller_is_one_complaint) {
   const auto outputs = plant_outputs();
   const auto inputs = plant_inputs();

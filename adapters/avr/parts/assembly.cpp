@@ -1,0 +1,173 @@
+#include "adapters/avr/parts/assembly.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <utility>
+
+#include "adapters/avr/parts/catalogue.h"
+#include "adapters/boards/pin_binder.h"
+
+namespace heliorig::adapters {
+namespace {
+
+/// An input wired to the supply or to ground.
+class StrappedLine final : public Line {
+ public:
+  explicit StrappedLine(bool high) : high_(high) {}
+  bool driven_high() const override { return high_; }
+  void watch(EdgeListener&) override {}
+  void drive(std::optional<bool>) override {}
+  void suppose(std::optional<bool>) override {}
+  bool noticed() const override { return false; }
+
+ private:
+  bool high_;
+};
+
+struct WireFault {
+  Wire::Fault fault;
+  const char* kind;
+  const char* meaning;
+};
+constexpr std::array wire_faults{
+    WireFault{Wire::Fault::shorted_low, "stuck_low", "its wire is shorted to ground"},
+    WireFault{Wire::Fault::shorted_high, "stuck_high", "its wire is shorted to the supply"},
+    WireFault{Wire::Fault::open, "open", "its wire is broken"},
+};
+
+bool is_digital(PinUse use) {
+  return use == PinUse::digital_output || use == PinUse::digital_input || use == PinUse::interrupt_input ||
+         use == PinUse::pwm_output;
+}
+
+}  // namespace
+
+Assembly::Assembly(const Board& board, AvrMcu& mcu, models::Seed seed)
+    : board_(board), mcu_(mcu), pins_(mcu), analog_(mcu, seed), two_wire_(mcu, bus_) {
+  offer_faults_of_converter();
+  for (const BoardPart& part : board.parts) make_part(part);
+  assert(parts_.size() == board.parts.size());
+}
+
+void Assembly::make_part(const BoardPart& part) {
+  std::vector<Wire*> wires;
+  for (std::size_t i = 0; i < part.pins.size(); ++i) {
+    const bool wired = part.pins[i] && is_digital(part.kind->pins[i].use);
+    wires.push_back(wired ? connect(*part.pins[i]) : nullptr);
+  }
+  const BusSwitch* behind =
+      part.bus && part.bus->behind ? parts_.at(*part.bus->behind)->as_switch() : nullptr;
+  const auto types = part_types();
+  const auto type =
+      std::ranges::find_if(types, [&](const PartType& t) { return t.kind.name == part.kind->name; });
+  assert(type != types.end());
+  parts_.push_back(type->make({mcu_, pins_, analog_, bus_, part, behind, wires, board_.supply_V}));
+  offer_faults_of_wires(part, wires);
+  offer_faults_of_channels(part);
+  offer_faults_of_part(part, *parts_.back());
+}
+
+Wire* Assembly::connect(const BoardPin& pin) {
+  if (const auto* own = std::get_if<McuPin>(&pin)) {
+    wires_.push_back(&net_of(own->port_name(), pins_.line(*own)).add_wire());
+  } else if (const auto* far = std::get_if<ExpanderPin>(&pin)) {
+    const std::string name = board_.parts[far->expander].name + "." + expander_pin_name(far->bit);
+    wires_.push_back(&net_of(name, *parts_.at(far->expander)->line(far->bit)).add_wire());
+  } else {
+    const std::string name = "strap " + std::to_string(straps_.size());
+    straps_.push_back(std::make_unique<StrappedLine>(std::get<Strap>(pin) == Strap::supply));
+    wires_.push_back(&net_of(name, *straps_.back()).add_wire());
+  }
+  return wires_.back();
+}
+
+Net& Assembly::net_of(const std::string& wire, Line& line) {
+  auto& net = nets_[wire];
+  if (!net) net = std::make_unique<Net>(mcu_, line);
+  return *net;
+}
+
+void Assembly::offer(models::FaultPoint point, FaultHandle handle) {
+  points_.push_back(std::move(point));
+  handles_.push_back(std::move(handle));
+}
+
+void Assembly::offer_faults_of_wires(const BoardPart& part, std::span<Wire* const> wires) {
+  for (std::size_t i = 0; i < wires.size(); ++i) {
+    Wire* wire = wires[i];
+    if (wire == nullptr || part.kind->pins[i].taking == Taking::probes) continue;
+    const std::string target = part.target() + "." + std::string(part.kind->pins[i].name);
+    for (const WireFault& fault : wire_faults) {
+      offer({target, fault.kind, "", 0.0, 0.0, 1.0, false, fault.meaning},
+            {[wire, fault](std::optional<double> value) { wire->set_fault(fault.fault, value.has_value()); },
+             [wire, fault] { return wire->has_effect(fault.fault); }});
+    }
+  }
+}
+
+void Assembly::offer_faults_of_channels(const BoardPart& part) {
+  for (std::size_t i = 0; i < part.pins.size(); ++i) {
+    if (!part.pins[i] || part.kind->pins[i].use != PinUse::analog_input) continue;
+    const int channel = std::get<McuPin>(*part.pins[i]).adc_channel;
+    const std::string target = part.target() + "." + std::string(part.kind->pins[i].name);
+    const auto noticed = [this, channel] { return analog_.noticed(channel); };
+    offer({target, "stuck", "V", 0.0, 0.0, board_.supply_V, false, "its wire is joined to this voltage"},
+          {[this, channel](std::optional<double> value) { analog_.set_stuck(channel, value); }, noticed});
+    offer({target, "open", "", 0.0, 0.0, 1.0, false,
+           "its wire is broken: the converter sees the channel that it converted before"},
+          {[this, channel](std::optional<double> value) { analog_.set_open(channel, value.has_value()); },
+           noticed});
+  }
+}
+
+void Assembly::offer_faults_of_converter() {
+  const std::string target = "controller.mcu.adc";
+  const auto noticed = [this] { return analog_.converter_noticed(); };
+  const double supply = board_.supply_V;
+  offer({target, "offset", "V", 0.0, -supply, supply, false, "the converter adds this voltage"},
+        {[this](std::optional<double> value) { analog_.set_offset_V(value); }, noticed});
+  offer({target, "noise", "V", 0.0, 0.0, supply, false, "standard deviation of noise at its input"},
+        {[this](std::optional<double> value) { analog_.set_noise_V(value); }, noticed});
+  for (int bit = 0; bit < 10; ++bit) {
+    for (const bool level : {false, true}) {
+      offer({target, "bit" + std::to_string(bit) + (level ? "_stuck_high" : "_stuck_low"), "", 0.0, 0.0, 1.0,
+             false, "a bit of its result does not change"},
+            {[this, bit, level](std::optional<double> value) {
+               analog_.set_stuck_bit(bit, value ? std::optional{level} : std::nullopt);
+             },
+             noticed});
+    }
+  }
+}
+
+void Assembly::offer_faults_of_part(const BoardPart& part, Part& made) {
+  for (std::size_t i = 0; i < part.kind->faults.size(); ++i) {
+    const FaultRole& role = part.kind->faults[i];
+    offer({part.target(), std::string(role.kind), std::string(role.unit), role.min, role.min, role.max,
+           role.stimulus, std::string(role.meaning)},
+          {[&made, i](std::optional<double> value) { made.set_fault(i, value); },
+           [&made, i] { return made.fault_has_effect(i); }});
+  }
+}
+
+void Assembly::begin(const Quantum& quantum) {
+  for (const auto& part : parts_) part->begin(quantum);
+}
+
+void Assembly::end(std::span<double> outputs) {
+  for (Wire* wire : wires_) wire->look();
+  for (const auto& part : parts_) part->end(outputs);
+}
+
+bool Assembly::type_line(const std::string& line) {
+  return std::ranges::any_of(parts_, [&](const auto& part) { return part->type_line(line); });
+}
+
+std::size_t Assembly::lines_taken() const {
+  std::size_t lines = 0;
+  for (const auto& part : parts_) lines += part->lines_taken();
+  return lines;
+}
+
+}  // namespace heliorig::adapters

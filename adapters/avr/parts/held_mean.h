@@ -1,0 +1,33 @@
+#pragma once
+
+#include "adapters/avr/mcu/avr_mcu.h"
+
+namespace heliorig::adapters {
+
+/// The mean over time of a value that holds between changes.
+class HeldMean {
+ public:
+  /// From `now` on it is this.
+  void hold(double value, Cycle now) {
+    sum_ += value_ * static_cast<double>(now - since_);
+    value_ = value;
+    since_ = now;
+  }
+  double value() const { return value_; }
+  /// Since the last call; the value itself where no time has passed.
+  double take(Cycle now) {
+    hold(value_, now);
+    const double mean = now > taken_ ? sum_ / static_cast<double>(now - taken_) : value_;
+    sum_ = 0.0;
+    taken_ = now;
+    return mean;
+  }
+
+ private:
+  double value_ = 0.0;
+  double sum_ = 0.0;
+  Cycle since_ = 0;
+  Cycle taken_ = 0;
+};
+
+}  // namespace heliorig::adapters

@@ -1,0 +1,60 @@
+#include <array>
+
+#include "adapters/avr/parts/held_mean.h"
+#include "adapters/avr/parts/part.h"
+
+namespace heliorig::adapters {
+namespace {
+
+constexpr std::array pins{
+    PinRole{"output", PinUse::digital_output, true, "what switches it", Taking::listens},
+};
+constexpr std::array parameters{
+    choice("lit", "high low", "level at which it is lit"),
+};
+constexpr std::array reports{
+    ReportRole{"on", "1", 0, 1, models::SignalKind::discrete, "1 while it is lit"},
+    ReportRole{"brightness", "1", 0, 1, models::SignalKind::continuous,
+               "share of the last quantum that it was lit"},
+};
+
+/// A lamp whose state checks may read.
+class Led final : public Part, public EdgeListener {
+ public:
+  explicit Led(const PartSetup& setup)
+      : mcu_(setup.mcu),
+        wire_(setup.wire("output")),
+        lit_level_(setup.part.word("lit") == "high"),
+        on_(setup.part.report("on")),
+        brightness_(setup.part.report("brightness")) {
+    wire_.watch(*this);
+    light_.hold(lit(), 0);
+  }
+
+  void on_edge(bool, Cycle cycle) override { light_.hold(lit(), cycle); }
+
+  void end(std::span<double> outputs) override {
+    light_.hold(lit(), mcu_.cycle());
+    outputs[on_] = light_.value();
+    outputs[brightness_] = light_.take(mcu_.cycle());
+  }
+
+ private:
+  double lit() const { return wire_.high() == lit_level_ ? 1.0 : 0.0; }
+
+  AvrMcu& mcu_;
+  Wire& wire_;
+  bool lit_level_;
+  std::size_t on_;
+  std::size_t brightness_;
+  HeldMean light_;
+};
+
+}  // namespace
+
+PartType led() {
+  return {{.name = "led", .meaning = "lamp", .pins = pins, .parameters = parameters, .reports = reports},
+          make_part<Led>};
+}
+
+}  // namespace heliorig::adapters

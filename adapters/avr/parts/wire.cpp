@@ -1,0 +1,109 @@
+#include "adapters/avr/parts/wire.h"
+
+namespace heliorig::adapters {
+
+Wire& Net::add_wire() {
+  wires_.push_back(std::make_unique<Wire>(*this));
+  return *wires_.back();
+}
+
+void Net::listen() {
+  if (!listens_) line_.watch(*this);
+  listens_ = true;
+}
+
+void Net::on_edge(bool high, Cycle cycle) {
+  const auto shorted = shorted_to();
+  for (const auto& wire : wires_) {
+    if (shorted || wire->open_) {
+      wire->note_effect();
+    } else if (wire->listener_ != nullptr && wire->level_ != high) {
+      wire->level_ = high;
+      wire->listener_->on_edge(high, cycle);
+    }
+  }
+}
+
+std::optional<bool> Net::shorted_to() const {
+  std::optional<bool> level;
+  for (const auto& wire : wires_) {
+    if (wire->shorted_low_) return false;
+    if (wire->shorted_high_) level = true;
+  }
+  return level;
+}
+
+/// Of the parts only one drives.
+void Net::drive() {
+  for (const auto& wire : wires_) {
+    if (!wire->drives_) continue;
+    const auto shorted = shorted_to();
+    const bool faulty = shorted || wire->open_;
+    line_.suppose(faulty ? std::optional{wire->driven_.value_or(true)} : wire->instead_of_);
+    line_.drive(shorted ? shorted : wire->open_ ? std::nullopt : wire->driven_);
+  }
+}
+
+void Net::refresh() {
+  drive();
+  for (const auto& wire : wires_) wire->refresh(mcu_.cycle());
+}
+
+bool Wire::high() const {
+  if (open_) return false;
+  return net_.shorted_to().value_or(net_.line_.driven_high());
+}
+
+void Wire::watch(EdgeListener& listener) {
+  listener_ = &listener;
+  level_ = high();
+  net_.listen();
+}
+
+void Wire::drive(std::optional<bool> level, std::optional<bool> instead_of) {
+  drives_ = true;
+  driven_ = level;
+  instead_of_ = instead_of;
+  net_.drive();
+}
+
+double Wire::seen(double share) {
+  const auto shorted = net_.shorted_to();
+  if (!shorted && !open_) return share;
+  const double seen = !open_ && *shorted ? 1.0 : 0.0;
+  if (seen != share) effect_ = true;
+  return seen;
+}
+
+void Wire::set_fault(Fault fault, bool on) {
+  bool& state = fault == Fault::open ? open_ : fault == Fault::shorted_low ? shorted_low_ : shorted_high_;
+  state = on;
+  if (on) effect_ = false;
+  net_.refresh();
+}
+
+bool Wire::has_effect(Fault) const {
+  return effect_ || (drives_ && net_.line_.noticed());
+}
+
+void Wire::look() {
+  if (faulty()) note_effect();
+}
+
+bool Wire::faulty() const {
+  return open_ || shorted_low_ || shorted_high_;
+}
+
+/// A part that is driven behaves otherwise where its input has another level.
+void Wire::note_effect() {
+  if (!drives_ && high() != net_.line_.driven_high()) effect_ = true;
+}
+
+void Wire::refresh(Cycle cycle) {
+  if (listener_ == nullptr || level_ == high()) return;
+  level_ = high();
+  effect_ = true;
+  listener_->on_edge(level_, cycle);
+}
+
+}  // namespace heliorig::adapters

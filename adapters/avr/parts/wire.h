@@ -1,0 +1,78 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "adapters/avr/mcu/line.h"
+
+namespace heliorig::adapters {
+
+class Wire;
+
+/// All wires that hang on one line of the controller.
+class Net final : private EdgeListener {
+ public:
+  Net(AvrMcu& mcu, Line& line) : mcu_(mcu), line_(line) {}
+
+  /// A further wire; lives as long as this.
+  Wire& add_wire();
+
+ private:
+  friend class Wire;
+  void on_edge(bool high, Cycle cycle) override;
+  void listen();
+  std::optional<bool> shorted_to() const;
+  void drive();
+  void refresh();
+
+  AvrMcu& mcu_;
+  Line& line_;
+  bool listens_ = false;
+  std::vector<std::unique_ptr<Wire>> wires_;
+};
+
+/// A wire from a line of the controller to a pin of a part, and what can befall it. A short to ground or to
+/// the supply is one of the whole net; where both are made, ground wins. At the part's end of a broken wire a
+/// pull-down keeps its input low; at the controller's end the line is let go.
+class Wire {
+ public:
+  explicit Wire(Net& net) : net_(net) {}
+
+  /// For a part that is driven: the level at its input.
+  bool high() const;
+  void watch(EdgeListener& listener);
+  /// For a part that drives; nothing lets go. `instead_of`: what the level would be without the hand that
+  /// acts on it now.
+  void drive(std::optional<bool> level, std::optional<bool> instead_of = std::nullopt);
+  /// Whether the firmware has noticed the hand, or the fault, since it came.
+  bool noticed() const { return net_.line_.noticed(); }
+  /// For a part that sees the mean level: what it sees of that which the controller gives.
+  double seen(double share);
+
+  enum class Fault { shorted_low, shorted_high, open };
+  void set_fault(Fault fault, bool on);
+  bool has_effect(Fault fault) const;
+  /// Once a quantum, after the controller ran.
+  void look();
+
+ private:
+  friend class Net;
+  bool faulty() const;
+  void refresh(Cycle cycle);
+  void note_effect();
+
+  Net& net_;
+  EdgeListener* listener_ = nullptr;
+  bool level_ = false;  ///< last told to the listener
+  bool drives_ = false;
+  std::optional<bool> driven_;  ///< by the part
+  std::optional<bool> instead_of_;
+  bool shorted_low_ = false;
+  bool shorted_high_ = false;
+  bool open_ = false;
+  bool effect_ = false;  ///< since the last fault came
+};
+
+}  // namespace heliorig::adapters
