@@ -58,6 +58,13 @@ void append_outputs(std::vector<SignalSpec>& to, const std::vector<SignalSpec>& 
                        [](const SignalSpec& spec) { return !spec.name.starts_with("effect."); });
 }
 
+/// What a screw's drive is told, in the place of a stepper's steps.
+void be_share_of_voltage(SignalSpec& drive) {
+  drive.min = -1.0;
+  drive.max = 1.0;
+  drive.meaning = "share of the full voltage, positive eastward";
+}
+
 double transversal_angle_at_start_rad(const SunConditions& conditions) {
   return SunModel{conditions}.at(SimTime{}).transversal_angle_rad;
 }
@@ -65,13 +72,16 @@ double transversal_angle_at_start_rad(const SunConditions& conditions) {
 }  // namespace
 
 PlantInterface describe_plant(const PlantParameters& parameters) {
-  const std::size_t rows = parameters.mirrors.rows();
+  const std::size_t rows = parameters.mirrors.rows(), drives = parameters.mirrors.drives();
   PlantInterface interface;
   append_outputs(interface.outputs, sun_output_specs());
   append_outputs(interface.outputs, mirrors_output_specs(parameters.mirrors));
   append_outputs(interface.outputs, steam_output_specs());
-  append_outputs(interface.outputs, instruments_output_specs(rows));
-  interface.inputs = expand(commands, rows);
+  append_outputs(interface.outputs, instruments_output_specs(rows, drives));
+  interface.inputs = expand(commands, drives);
+  if (parameters.mirrors.drive_kind == MirrorsParameters::dc_screw_drive) {
+    for (std::size_t i = 0; i < drives; ++i) be_share_of_voltage(interface.inputs[i]);
+  }
   append(interface.fault_points, sun_fault_points());
   append(interface.fault_points, mirrors_fault_points(parameters.mirrors));
   append(interface.fault_points, steam_fault_points());
@@ -107,7 +117,8 @@ Plant::Implementation::Implementation(const PlantParameters& parameters, const P
       mirrors("mirrors", parameters.mirrors, conditions.mirrors_start,
               transversal_angle_at_start_rad(conditions.sun)),
       steam("steam", parameters.receiver, parameters.steam, conditions.steam_start),
-      instruments("instruments", parameters.instruments, parameters.mirrors.rows(), conditions.sun.start_utc,
+      instruments("instruments", parameters.instruments, parameters.mirrors.rows(),
+                  parameters.mirrors.drives(), conditions.sun.start_utc,
                   conditions.seed) {
   connect();
   advance_to(SimTime{});

@@ -31,9 +31,10 @@ double specimen(Seed seed, std::string_view name) {
 }  // namespace
 
 InstrumentsBlock::InstrumentsBlock(const sc_core::sc_module_name& name,
-                                   const InstrumentsParameters& parameters, std::size_t rows, UtcTime start,
+                                   const InstrumentsParameters& parameters, std::size_t rows,
+                                   std::size_t drives, UtcTime start,
                                    Seed seed)
-    : Block(name, instruments_input_specs(rows), instruments_output_specs(rows)),
+    : Block(name, instruments_input_specs(rows, drives), instruments_output_specs(rows, drives)),
       clock_(parameters, start, seed),
       feed_meter_(parameters.feed_pulse_kg,
                   parameters.feed_tolerance * specimen(seed, "instruments.feed_pulses")),
@@ -44,7 +45,7 @@ InstrumentsBlock::InstrumentsBlock(const sc_core::sc_module_name& name,
   make_analogue(parameters, seed);
   make_encoders(parameters, rows, seed);
   make_level_switches(parameters);
-  make_wires(rows);
+  make_wires(drives);
   SC_HAS_PROCESS(InstrumentsBlock);
   SC_METHOD(tick);
   SC_METHOD(count_feed);
@@ -82,8 +83,8 @@ void InstrumentsBlock::make_level_switches(const InstrumentsParameters& paramete
   add("instruments.level_high", parameters.level_high_m);
 }
 
-void InstrumentsBlock::make_wires(std::size_t rows) {
-  for (std::size_t i = 0; i < rows; ++i) {
+void InstrumentsBlock::make_wires(std::size_t drives) {
+  for (std::size_t i = 0; i < drives; ++i) {
     wires_.push_back(
         {input(indexed("mirrors.drive", i, ".limit_low")), output(indexed("instruments.limit_low", i))});
     wires_.push_back(

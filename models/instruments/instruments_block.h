@@ -22,9 +22,9 @@ namespace heliorig::models {
 /// happens. What is a switch (end switches, electrodes, the chain, the start button) follows at once.
 class InstrumentsBlock : public Block {
  public:
-  /// `start` is the civil time of time 0, `rows` the number of mirror rows.
+  /// `start` is the civil time of time 0, `rows` and `drives` how many the mirrors have.
   InstrumentsBlock(const sc_core::sc_module_name& name, const InstrumentsParameters& parameters,
-                   std::size_t rows, UtcTime start, Seed seed);
+                   std::size_t rows, std::size_t drives, UtcTime start, Seed seed);
 
  private:
   using Input = const sc_core::sc_in<double>&;
@@ -55,7 +55,7 @@ class InstrumentsBlock : public Block {
   void make_analogue(const InstrumentsParameters& parameters, Seed seed);
   void make_encoders(const InstrumentsParameters& parameters, std::size_t rows, Seed seed);
   void make_level_switches(const InstrumentsParameters& parameters);
-  void make_wires(std::size_t rows);
+  void make_wires(std::size_t drives);
 
   void tick();
   void sample();

@@ -2,6 +2,8 @@
 
 #include <array>
 #include <numbers>
+#include <span>
+#include <string_view>
 
 namespace heliorig::models {
 namespace {
@@ -74,14 +76,25 @@ std::vector<SignalSpec> followed_by(std::vector<SignalSpec> first, const std::ve
   return first;
 }
 
-}  // namespace
-
-std::vector<SignalSpec> instruments_input_specs(std::size_t rows) {
-  return followed_by(expand(measured_table, rows), fault_inputs(instruments_fault_points(rows)));
+/// Lines of a row each, but those of end switches, of a drive each.
+std::vector<SignalSpec> expand_field(std::span<const PortSpec> lines, std::size_t rows, std::size_t drives) {
+  std::vector<SignalSpec> specs;
+  for (const PortSpec& line : lines) {
+    const bool of_drive = std::string_view{line.name}.find("limit_") != std::string_view::npos;
+    for (SignalSpec& spec : expand(std::span{&line, 1}, of_drive ? drives : rows))
+      specs.push_back(std::move(spec));
+  }
+  return specs;
 }
 
-std::vector<SignalSpec> instruments_output_specs(std::size_t rows) {
-  return followed_by(expand(table, rows), fault_effects(instruments_fault_points(rows)));
+}  // namespace
+
+std::vector<SignalSpec> instruments_input_specs(std::size_t rows, std::size_t drives) {
+  return followed_by(expand_field(measured_table, rows, drives), fault_inputs(instruments_fault_points(rows)));
+}
+
+std::vector<SignalSpec> instruments_output_specs(std::size_t rows, std::size_t drives) {
+  return followed_by(expand_field(table, rows, drives), fault_effects(instruments_fault_points(rows)));
 }
 
 std::vector<FaultPoint> instruments_fault_points(std::size_t rows) {

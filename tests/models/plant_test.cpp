@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <numbers>
@@ -52,6 +53,40 @@ BOOST_AUTO_TEST_CASE(every_name_is_said_once_with_unit_range_and_meaning) {
     }
   }
   for (const FaultPoint& point : interface.fault_points) BOOST_TEST(names.insert(point.input()).second);
+}
+
+// One screw for all rows: one command, one pair of end switches, an encoder for each row; 5 s at full voltage
+// turn every row by the same angle, 0.6°/s less what the motor takes to come to it and what the backlash takes.
+BOOST_AUTO_TEST_CASE(linked_rows_turn_by_one_drive) {
+  PlantParameters parameters = tests::reference_plant();
+  parameters.mirrors.linkage = MirrorsParameters::all_rows;
+  parameters.mirrors.drive_kind = MirrorsParameters::dc_screw_drive;
+  parameters.mirrors.motor_time_constant_s = 0.1;
+  const PlantInterface interface = describe_plant(parameters);
+  const auto named = [](const std::vector<SignalSpec>& specs, std::string_view begins) {
+    return std::ranges::count_if(specs, [&](const SignalSpec& spec) { return spec.name.starts_with(begins); });
+  };
+  BOOST_TEST(named(interface.inputs, "controller.command.drive[") == 1);
+  BOOST_TEST(named(interface.outputs, "instruments.limit_low[") == 1);
+  BOOST_TEST(named(interface.outputs, "instruments.encoder[") == 10);
+  BOOST_TEST(interface.inputs[0].max == 1.0);
+  tests::in_child([&] {
+    PlantConditions conditions = tests::noon_in_june(Seed{7});
+    conditions.mirrors_start = MirrorsStart::on_focus;
+    Plant plant{parameters, conditions};
+    std::vector<double> before(interface.outputs.size()), after = before;
+    plant.read(before);
+    plant.set_input(0, 1.0);
+    while (plant.advance_to(SimTime{5s}) < SimTime{5s}) continue;
+    plant.read(after);
+    for (std::size_t i = 0; i < 10; ++i) {
+      const std::string name = indexed("mirrors.row", i, ".angle");
+      const auto angle = std::ranges::find(interface.outputs, name, &SignalSpec::name) - interface.outputs.begin();
+      const double turned_deg = (after.at(angle) - before.at(angle)) / degree;
+      BOOST_TEST(turned_deg > 0.6 * 4.9 - 0.1 - 0.05);
+      BOOST_TEST(turned_deg < 0.6 * 5.0);
+    }
+  });
 }
 
 BOOST_AUTO_TEST_CASE(the_contracts_names_are_there) {

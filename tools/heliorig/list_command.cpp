@@ -30,7 +30,9 @@ void print(const bench::ScenarioFile& scenario) {
 int list_command(const ListArguments& arguments) {
   bench::Diagnostics diagnostics;
   auto list = nlohmann::ordered_json::array();
-  for (const auto& path : find_scenarios(arguments.scenarios, diagnostics)) {
+  const FoundScenarios found = find_scenarios(arguments.scenarios, diagnostics);
+  tell_other_machines(found);
+  for (const auto& path : found.files) {
     const bench::ScenarioReading reading = bench::read_scenario(path);
     diagnostics.insert(diagnostics.end(), reading.diagnostics.begin(), reading.diagnostics.end());
     if (!reading.diagnostics.empty()) continue;

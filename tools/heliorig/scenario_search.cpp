@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 
 namespace heliorig::tools {
 namespace {
@@ -18,13 +19,25 @@ bool is_scenario(const fs::directory_entry& entry) {
          entry.path().filename() != "heliorig.yaml";
 }
 
-void add_folder(const fs::path& folder, std::vector<fs::path>& found) {
+/// Whether plants/ of the tree that holds the folder has a plant of this name.
+bool is_machine(const fs::path& folder) {
+  const fs::path file = folder.filename().string() + ".yaml";
+  for (fs::path above = fs::absolute(folder).parent_path();; above = above.parent_path()) {
+    if (fs::exists(above / "plants" / file)) return true;
+    if (fs::exists(above / "heliorig.yaml") || above == above.root_path()) return false;
+  }
+}
+
+void add_folder(const fs::path& folder, FoundScenarios& found) {
   for (auto entry = fs::recursive_directory_iterator{folder}; entry != fs::recursive_directory_iterator{};
        ++entry) {
     if (entry->is_directory() && holds_data_only(entry->path())) {
       entry.disable_recursion_pending();
+    } else if (entry->is_directory() && is_machine(entry->path())) {
+      found.other_machines.push_back(entry->path());
+      entry.disable_recursion_pending();
     } else if (is_scenario(*entry)) {
-      found.push_back(entry->path());
+      found.files.push_back(entry->path());
     }
   }
 }
@@ -41,21 +54,21 @@ fs::path default_tree() {
   return HELIORIG_CATALOGUE;
 }
 
-std::vector<fs::path> find_scenarios(const std::vector<std::string>& given, bench::Diagnostics& diagnostics) {
-  std::vector<fs::path> found;
+FoundScenarios find_scenarios(const std::vector<std::string>& given, bench::Diagnostics& diagnostics) {
+  FoundScenarios found;
   std::vector<fs::path> wanted{given.begin(), given.end()};
   if (wanted.empty()) wanted.push_back(fs::proximate(default_tree()));
   for (const fs::path& path : wanted) {
     std::error_code error;
     if (fs::is_directory(path, error)) {
-      const std::size_t before = found.size();
+      const std::size_t before = found.files.size();
       add_folder(path, found);
-      if (found.size() == before) {
+      if (found.files.size() == before) {
         diagnostics.push_back(
             {"no-scenarios", {path.string()}, "no scenario in this folder", "scenarios are *.yaml files"});
       }
     } else if (fs::exists(path, error)) {
-      found.push_back(path);
+      found.files.push_back(path);
     } else {
       diagnostics.push_back({"no-such-file",
                              {path.string()},
@@ -63,9 +76,23 @@ std::vector<fs::path> find_scenarios(const std::vector<std::string>& given, benc
                              "'heliorig list' shows the scenarios at hand"});
     }
   }
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
+  for (auto* paths : {&found.files, &found.other_machines}) {
+    std::sort(paths->begin(), paths->end());
+    paths->erase(std::unique(paths->begin(), paths->end()), paths->end());
+  }
+  std::erase_if(found.other_machines, [&](const fs::path& folder) {  // named besides
+    return std::find(wanted.begin(), wanted.end(), folder) != wanted.end();
+  });
   return found;
+}
+
+void tell_other_machines(const FoundScenarios& found) {
+  for (const fs::path& folder : found.other_machines) {
+    std::fprintf(stderr,
+                 "heliorig: left out %s: scenarios of another machine, for its own firmware; name the folder, and "
+                 "--controller avr:FIRMWARE.elf, to run them\n",
+                 folder.c_str());
+  }
 }
 
 }  // namespace heliorig::tools

@@ -69,7 +69,9 @@ Workload gather(const std::vector<std::string>& scenarios, const std::vector<std
                 Plants plants, bench::Diagnostics& diagnostics) {
   Workload workload;
   workload.controllers = parse_controllers(controllers, diagnostics);
-  for (const auto& path : find_scenarios(scenarios, diagnostics)) {
+  const FoundScenarios found = find_scenarios(scenarios, diagnostics);
+  tell_other_machines(found);
+  for (const auto& path : found.files) {
     bench::ScenarioReading reading = bench::read_scenario(path);
     append(diagnostics, reading.diagnostics);
     // What a scenario names can be held against a plant only where there is one.

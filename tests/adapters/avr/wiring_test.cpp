@@ -61,7 +61,7 @@ std::map<std::string, double> sensor_values() {
 BOOST_AUTO_TEST_SUITE(wiring)
 
 BOOST_AUTO_TEST_CASE(the_shipped_board_is_wired_as_its_firmware_expects) {
-  const auto outputs = models::instruments_output_specs(rows);
+  const auto outputs = models::instruments_output_specs(rows, rows);
   const auto inputs = commands();
   auto opened = adapters::open_avr_link(
       "avr", tests::firmware_path("wiring"),

@@ -13,7 +13,7 @@ BOOST_AUTO_TEST_SUITE(reference_board)
 
 BOOST_AUTO_TEST_CASE(it_reads_every_sensor_of_the_controller_and_drives_every_command) {
   constexpr int rows = 10;
-  const auto outputs = models::instruments_output_specs(rows);
+  const auto outputs = models::instruments_output_specs(rows, rows);
   std::vector<models::SignalSpec> inputs;
   for (const char* name : {"feed_pump", "bypass_valve", "vent_shut", "chain_permit"}) {
     inputs.push_back(

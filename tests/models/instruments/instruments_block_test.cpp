@@ -27,7 +27,7 @@ const UtcTime start = std::chrono::sys_days{std::chrono::year{2026} / 6 / 21} + 
 class Rig {
  public:
   explicit Rig(Seed seed, const InstrumentsParameters& parameters = tests::reference_instruments())
-      : block_("instruments", parameters, rows, start, seed) {
+      : block_("instruments", parameters, rows, rows, start, seed) {
     for (std::size_t i = 0; i < block_.in.size(); ++i) block_.in[i](signal(block_.input_specs()[i].name));
     for (std::size_t i = 0; i < block_.out.size(); ++i) block_.out[i](signal(block_.output_specs()[i].name));
     set("steam.drum_temperature", 457.0);
@@ -55,7 +55,7 @@ class Rig {
   }
   std::vector<double> readings() const {
     std::vector<double> values;
-    for (const SignalSpec& spec : instruments_output_specs(rows)) values.push_back((*this)[spec.name]);
+    for (const SignalSpec& spec : instruments_output_specs(rows, rows)) values.push_back((*this)[spec.name]);
     return values;
   }
 
@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_SUITE(instruments_block)
 
 BOOST_AUTO_TEST_CASE(names_are_unique_and_described) {
   std::set<std::string> names;
-  for (const SignalSpec& spec : instruments_output_specs(rows)) {
+  for (const SignalSpec& spec : instruments_output_specs(rows, rows)) {
     BOOST_TEST(names.insert(spec.name).second);
     BOOST_TEST(!spec.unit.empty());
     BOOST_TEST(!spec.meaning.empty());
@@ -175,7 +175,7 @@ BOOST_AUTO_TEST_CASE(noise_depends_on_the_seed_alone) {
     });
   };
   const auto quiet = run(Seed{7}, false);
-  BOOST_TEST(quiet.size() == instruments_output_specs(rows).size());
+  BOOST_TEST(quiet.size() == instruments_output_specs(rows, rows).size());
   BOOST_TEST(quiet == run(Seed{7}, true), boost::test_tools::per_element());
   const auto other = run(Seed{8}, false);
   for (std::size_t i = 0; i < 7; ++i) BOOST_TEST(quiet[i] != other[i]);  // pressures and temperatures

@@ -135,4 +135,24 @@ BOOST_AUTO_TEST_CASE(a_scenario_cannot_reach_out_of_its_tree) {
   }
 }
 
+// Scenarios of a machine of its own are not run from above, which is said; named, they are held against the
+// controller, and do not fit.
+BOOST_AUTO_TEST_CASE(scenarios_of_another_machine_are_left_out_and_told) {
+  ScenarioTree tree;
+  std::filesystem::remove_all(tree.folder() / "scenarios" / "alphasole");
+  std::filesystem::create_directory(tree.folder() / "scenarios" / "alphasole");
+  tree.add("short.yaml", short_scenario());
+  std::string other = short_scenario();
+  other.replace(other.find("solarose-4x4"), 12, "alphasole");
+  tree.add("alphasole/short.yaml", other);
+  const Ended all = tree.run({"check", "scenarios"});
+  BOOST_CHECK_EQUAL(all.code, 0);
+  BOOST_CHECK(all.err.find("left out scenarios/alphasole: scenarios of another machine") != std::string::npos);
+  BOOST_CHECK(all.err.find("1 scenarios") != std::string::npos);
+  const Ended named = tree.run({"check", "scenarios/alphasole"});
+  BOOST_CHECK_EQUAL(named.code, 2);
+  BOOST_CHECK(named.err.find("[no-such-sensor]") != std::string::npos);
+  BOOST_CHECK(named.err.find("[driven-twice]") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
