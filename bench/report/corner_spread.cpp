@@ -26,7 +26,8 @@ bool is_of(const RunResult& run, const RunResult& nominal) {
 
 std::string in_words(const CornerSpread& spread, bool passed) {
   const auto shown = [&](double value) { return format_quantity(value, spread.unit); };
-  std::string text = fmt::format("margin {}, spread over {} corners {}, least {} on {}", shown(spread.nominal),
+  std::string text = fmt::format("{}, spread over {} corners {}, least {} on {}",
+                                 spread.nominal ? "margin " + shown(*spread.nominal) : "no margin on the nominal plant",
                                  spread.corners, shown(spread.spread), shown(spread.least),
                                  spread.least_at.empty() ? "the nominal plant" : "corner " + spread.least_at);
   if (spread.missing > 0) text += fmt::format("; {} runs have no margin", spread.missing);
@@ -63,7 +64,7 @@ std::optional<CornerSpread> spread_of(const RunResult& nominal, const Finding& f
   if (!std::isfinite(greatest)) return std::nullopt;
   spread.spread = greatest - spread.least;
   spread.proven =
-      passed && spread.missing == 0 && spread.corners > 0 && spread.nominal >= spread.spread;
+      passed && spread.missing == 0 && spread.corners > 0 && spread.nominal && *spread.nominal >= spread.spread;
   spread.text = in_words(spread, passed);
   return spread;
 }

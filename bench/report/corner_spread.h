@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -14,7 +15,7 @@ struct CornerSpread {
   std::string scenario;
   std::string controller;
   std::string check;
-  double nominal = 0.0;       ///< margin in the nominal run, SI
+  std::optional<double> nominal;  ///< margin in the nominal run, SI; nothing where it was not put to the test
   double spread = 0.0;        ///< greatest less least margin over nominal plant and corners
   double least = 0.0;         ///< least of them
   std::string least_at;       ///< the corner that has it; empty: the nominal plant

@@ -53,7 +53,7 @@ std::string results_json(std::span<const RunResult> results, std::span<const Agr
                       {"controller", of.controller},
                       {"check", of.check},
                       {"proven", of.proven},
-                      {"nominal", of.nominal},
+                      {"nominal", of.nominal ? Json(*of.nominal) : Json()},
                       {"spread", of.spread},
                       {"least", of.least},
                       {"least_at", of.least_at},

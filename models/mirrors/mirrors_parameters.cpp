@@ -173,8 +173,8 @@ void add_drives(Refs& refs, MirrorsParameters& p) {
        {"mirrors.stow_angle", "rad", -180 * degree, 180 * degree, &p.stow_angle_rad,
         "row angle when stowed; east of half of (90° + the outermost row's angle to the receiver) no sun "
         "brings a beam to the receiver"},
-       {"mirrors.release_angle", "rad", 3 * degree, 90 * degree, &p.release_angle_rad,
-        "how far stored energy turns a row eastward when the safety chain drops"},
+       {"mirrors.release_angle", "rad", 0.0, 90 * degree, &p.release_angle_rad,
+        "how far stored energy turns a row eastward when the safety chain drops; 0: there is neither spring nor clutch"},
        {"mirrors.release_time", "s", 0.1, 10.0, &p.release_time_s, "how long that turn takes"}});
 }
 

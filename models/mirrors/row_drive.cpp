@@ -42,11 +42,12 @@ double RowDrive::push(double angle_rad) {
 }
 
 void RowDrive::apply(const Inputs& inputs) {
-  for (RowShaft& shaft : shafts_) shaft.set_chain(inputs.chain_closed);
+  const bool gripped = inputs.chain_closed || parameters_.release_angle_rad == 0.0;
+  for (RowShaft& shaft : shafts_) shaft.set_chain(gripped);
   const double load_Nm = take_wind(inputs.wind_mps);
   // Released rows do not load the motor.
-  motor_->apply({inputs.command, inputs.mains, inputs.stalled, inputs.chain_closed ? load_Nm : 0.0});
-  yields_rad_ = inputs.chain_closed && load_Nm != 0.0 ? motor_->yields_rad(load_Nm) : 0.0;
+  motor_->apply({inputs.command, inputs.mains, inputs.stalled, gripped ? load_Nm : 0.0});
+  yields_rad_ = gripped && load_Nm != 0.0 ? motor_->yields_rad(load_Nm) : 0.0;
 }
 
 /// Twists the rows; returns their torque. Computed anew for a row where the wind or its shaft has changed.

@@ -13,7 +13,7 @@ namespace heliorig::models {
 /// A magnetic clutch, held by the safety chain, joins the two. When the chain drops it lets go and a damped
 /// spring turns the shaft eastward by `release_angle` at steady speed, from wherever it stands. When the
 /// chain closes (the hand reset has wound the spring again) the clutch grips where the shaft stands. A
-/// machine that starts with the chain open starts released.
+/// machine that starts with the chain open starts released. A machine without clutch and spring never drops it.
 class RowShaft {
  public:
   /// `angle_rad` is where the row stands; it was last turned westward, as tracking does.

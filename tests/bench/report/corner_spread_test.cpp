@@ -18,6 +18,12 @@ RunResult on_corner(const std::string& corner, double margin_Pa, Verdict verdict
   return run;
 }
 
+RunResult unmeasured_nominal() {
+  RunResult run = on_corner("", 0.0);
+  run.findings[0].margin.reset();
+  return run;
+}
+
 CornerSpread only(const std::vector<RunResult>& results) {
   const auto spreads = corner_spreads(results);
   BOOST_REQUIRE_EQUAL(spreads.size(), 1u);
@@ -30,7 +36,7 @@ BOOST_AUTO_TEST_SUITE(corner_spread)
 
 BOOST_AUTO_TEST_CASE(a_margin_is_held_against_its_spread) {
   const CornerSpread wide = only({on_corner("", 1e5), on_corner("light", 2e5), on_corner("dark", 0.9e5)});
-  BOOST_TEST(wide.nominal == 1e5);
+  BOOST_TEST((wide.nominal == 1e5));
   BOOST_TEST(wide.spread == 1.1e5, boost::test_tools::tolerance(1e-12));
   BOOST_TEST(wide.least == 0.9e5);
   BOOST_TEST(wide.least_at == "dark");
@@ -49,6 +55,10 @@ BOOST_AUTO_TEST_CASE(a_corner_that_did_not_pass_or_was_not_measured_proves_nothi
   const CornerSpread spread = only({on_corner("", 1e5), unmeasured});
   BOOST_TEST(spread.missing == 1u);
   BOOST_TEST(!spread.proven);
+  const CornerSpread untried = only({unmeasured_nominal(), on_corner("dark", 1e5), on_corner("light", 3e5)});
+  BOOST_TEST(!untried.nominal.has_value());
+  BOOST_TEST(!untried.proven);
+  BOOST_TEST(untried.text.find("no margin on the nominal plant") == 0u);
   RunResult broken = on_corner("dark", 0.0, Verdict::invalid);
   broken.findings.clear();
   BOOST_TEST(!only({on_corner("", 1e5), broken}).proven);

@@ -20,7 +20,8 @@ constexpr double backlash_deg = 0.1;
 /// A drive with mains and a closed chain; time goes on from call to call, by the drive's own events.
 class Rig {
  public:
-  explicit Rig(double angle_deg = 0.0) : drive(tests::reference_mirrors(), std::array{angle_deg * degree}) {
+  explicit Rig(double angle_deg = 0.0, const MirrorsParameters& parameters = tests::reference_mirrors())
+      : drive(parameters, std::array{angle_deg * degree}) {
     inputs.chain_closed = inputs.mains = true;
     drive.apply(inputs);
   }
@@ -208,6 +209,19 @@ BOOST_AUTO_TEST_CASE(the_clutch_grips_where_the_row_stands) {
   far.advance(10s);
   BOOST_TEST(near(far.angle_deg(), 73.0));
   BOOST_TEST(far.drive.limit_high());
+}
+
+BOOST_AUTO_TEST_CASE(without_spring_and_clutch_a_dropped_chain_does_nothing) {
+  MirrorsParameters bare = tests::reference_mirrors();
+  bare.release_angle_rad = 0.0;
+  Rig rig{1.0, bare};
+  rig.inputs.chain_closed = false;
+  rig.apply();
+  rig.advance(20s);
+  BOOST_TEST(near(rig.angle_deg(), 1.0));
+  BOOST_TEST(!rig.drive.next_change().has_value());
+  rig.slew(-2.0, 10);  // the motor turns it as before
+  BOOST_TEST(near(rig.angle_deg(), 1.0 - 20 * step_deg));
 }
 
 BOOST_AUTO_TEST_CASE(a_start_with_an_open_chain_releases_nothing) {
