@@ -149,6 +149,31 @@ McuUsage mcu_of(const Json& json) {
   return mcu;
 }
 
+Json to_json(const Pacing& pacing) {
+  Json ends = Json::array();
+  for (const auto end : Pacing::class_ends) ends.push_back(end.count());
+  return {{"speed", pacing.speed},
+          {"steps", pacing.steps},
+          {"overruns", pacing.overruns},
+          {"worst_lateness_ns", pacing.worst_lateness.count()},
+          {"worst_answer_ns", pacing.worst_answer.count()},
+          {"class_ends_ns", ends},
+          {"lateness", pacing.lateness},
+          {"answers", pacing.answers},
+          {"notes", pacing.notes}};
+}
+
+Pacing pacing_of(const Json& json) {
+  return {.speed = json.at("speed"),
+          .steps = json.at("steps"),
+          .overruns = json.at("overruns"),
+          .worst_lateness = SimDuration{json.at("worst_lateness_ns").get<std::int64_t>()},
+          .worst_answer = SimDuration{json.at("worst_answer_ns").get<std::int64_t>()},
+          .lateness = json.at("lateness").get<Pacing::Histogram>(),
+          .answers = json.at("answers").get<Pacing::Histogram>(),
+          .notes = json.at("notes").get<std::vector<std::string>>()};
+}
+
 template <class T>
 Json list(const std::vector<T>& items) {
   Json json = Json::array();
@@ -168,6 +193,7 @@ RunResult read(const Json& json) {
   result.link_lost = json.at("link_lost");
   result.bench_failed = json.at("bench_failed");
   if (!json.at("mcu").is_null()) result.mcu = mcu_of(json.at("mcu"));
+  if (!json.at("pacing").is_null()) result.pacing = pacing_of(json.at("pacing"));
   result.duration = SimDuration{json.at("duration_ns").get<std::int64_t>()};
   result.timing_uncertainty = SimDuration{json.at("timing_uncertainty_ns").get<std::int64_t>()};
   result.rows = json.at("rows");
@@ -195,6 +221,7 @@ std::string to_json(const RunResult& result) {
                   {"link_lost", result.link_lost},
                   {"bench_failed", result.bench_failed},
                   {"mcu", result.mcu ? to_json(*result.mcu) : Json(nullptr)},
+                  {"pacing", result.pacing ? to_json(*result.pacing) : Json(nullptr)},
                   {"duration_ns", result.duration.count()},
                   {"timing_uncertainty_ns", result.timing_uncertainty.count()},
                   {"rows", result.rows},

@@ -60,9 +60,10 @@ std::vector<CommandSource> bind_commands(const models::PlantInterface& plant, co
     const auto by_hand = scenario.by_hand.find(input.name);
     const bool driven = driver != link.outputs.end();
     if (driven && by_hand != scenario.by_hand.end()) {
-      diagnostics.push_back({"driven-twice", by_hand->second.position,
-                             "'" + input.name + "' stands by hand, and controller " + link.name + " drives it",
-                             "leave it out here, or off the board"});
+      diagnostics.push_back(
+          {"driven-twice", by_hand->second.position,
+           "'" + input.name + "' stands by hand, and controller " + link.name + " drives it",
+           "leave it out here, or off the board"});
     } else if (driven) {
       sources.push_back({static_cast<std::size_t>(driver - link.outputs.begin()), 0.0});
     } else if (by_hand != scenario.by_hand.end()) {
@@ -84,8 +85,8 @@ void check_hand_settings(const models::PlantInterface& plant, const ScenarioFile
   for (const SignalSpec& input : plant.inputs) names.push_back(input.name);
   for (const auto& [command, setting] : scenario.by_hand) {
     if (std::ranges::find(names, command) == names.end())
-      diagnostics.push_back({"unknown-command", setting.position, "this plant has no command '" + command + "'",
-                             suggestion(command, names)});
+      diagnostics.push_back({"unknown-command", setting.position,
+                             "this plant has no command '" + command + "'", suggestion(command, names)});
   }
 }
 

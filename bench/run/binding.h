@@ -29,7 +29,7 @@ struct CommandSource {
 struct Binding {
   models::PlantInterface plant;
   SignalTable signals;
-  std::vector<std::size_t> sensors;   ///< of each of the link's sensors: its place in a row
+  std::vector<std::size_t> sensors;     ///< of each of the link's sensors: its place in a row
   std::vector<CommandSource> commands;  ///< of each of the plant's inputs
   std::vector<BoundFault> faults;
   std::vector<CheckMonitor> monitors;

@@ -1,5 +1,7 @@
 #include "bench/run/scenario_run.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cassert>
 
@@ -120,11 +122,13 @@ void ScenarioRun::observe() {
 void ScenarioRun::exchange() {
   const LinkDescription& link = link_.describe();
   for (std::size_t i = 0; i < sensors_.size(); ++i) sensors_[i] = row_[binding_.sensors[i]];
+  if (options_.pacer != nullptr) options_.pacer->wait_for(time_);
   if (const auto lost = link_.exchange(time_, sensors_, outputs_)) {
     link_lost_ = true;
     invalidate("link lost: " + lost->reason);
     return;
   }
+  if (options_.pacer != nullptr) options_.pacer->answered();
   for (std::string& line : link_.take_console_lines()) log({time_, "console", std::move(line)});
   observe();  // a fault that is cleared before the next one has had its effect here
   next_exchange_ = time_ + link.quantum;
@@ -186,6 +190,16 @@ void ScenarioRun::flush_log() {
   invalidate("the trace could not be written: " + trace_->error()->message);
 }
 
+/// A run that often missed its time has shown nothing about the controller.
+void ScenarioRun::judge_pacing() {
+  const double share = options_.pacer->overrun_share();
+  if (share <= options_.most_overruns) return;
+  invalidate(fmt::format(
+      "{:.3g} % of the exchanges came a quantum late or more, {:.3g} % are allowed: the machine or the link "
+      "is too slow for this speed",
+      100.0 * share, 100.0 * options_.most_overruns));
+}
+
 RunResult ScenarioRun::result() {
   RunResult result;
   const LinkDescription& link = link_.describe();
@@ -195,6 +209,11 @@ RunResult ScenarioRun::result() {
   result.controller = link.name;
   result.duration = time_ - SimTime{};
   result.timing_uncertainty = link.timing_uncertainty;
+  if (options_.pacer != nullptr) {
+    result.timing_uncertainty += options_.pacer->uncertainty();
+    result.pacing = options_.pacer->pacing();
+    judge_pacing();
+  }
   result.rows = rows_;
   result.signals = binding_.signals.size();
   result.seed = static_cast<std::uint64_t>(scenario_.conditions.seed);
@@ -208,7 +227,7 @@ RunResult ScenarioRun::result() {
   if (!stopped_ && reasons_.empty()) reasons_ = faults_.complaints();
   result.log = std::move(log_);
   for (CheckMonitor& monitor : binding_.monitors) {
-    result.findings.push_back(monitor.finish(time_, link.timing_uncertainty));
+    result.findings.push_back(monitor.finish(time_, result.timing_uncertainty));
   }
   result.reasons = std::move(reasons_);
   result.verdict = fold(result);

@@ -7,6 +7,7 @@
 #include "bench/report/run_result.h"
 #include "bench/run/binding.h"
 #include "bench/run/controller_link.h"
+#include "bench/run/pacer.h"
 #include "bench/scenario/scenario_file.h"
 #include "bench/trace/trace_writer.h"
 #include "models/plant.h"
@@ -16,6 +17,10 @@ namespace heliorig::bench {
 struct RunOptions {
   models::SimDuration row_period = std::chrono::milliseconds{100};
   bool stop_on_violation = false;
+  /// Holds the exchanges to the clock on the wall; null: as fast as it goes, and without such a clock.
+  Pacer* pacer = nullptr;
+  /// Share of the exchanges that may come a whole quantum late before the run is invalid.
+  double most_overruns = 0.01;
 };
 
 /// One scenario against one controller: data goes once around the loop at every quantum of the link,
@@ -45,6 +50,7 @@ class ScenarioRun {
   void exchange();
   void deliver_answer();
   void flush_log();
+  void judge_pacing();
   void log(BenchEvent event);
   std::span<double> plant_part();
   std::span<double> link_part();

@@ -25,6 +25,12 @@ BOOST_AUTO_TEST_CASE(there_and_back_every_byte_is_the_same) {
                 .least_watchdog_margin_s = 0.034,
                 .coverage = LineCoverage{.lines = 9, .lines_run = 7},
                 .eeprom_writes = {{5, 100'001}, {4095, 1}}};
+  result.pacing = {.speed = 0.5,
+                   .steps = 12,
+                   .overruns = 1,
+                   .worst_lateness = std::chrono::milliseconds{101},
+                   .notes = {"memory is not locked"}};
+  result.pacing->lateness[13] = 1;
   const std::string text = to_json(result);
   const auto back = run_result_of_json(text);
   BOOST_REQUIRE(std::holds_alternative<RunResult>(back));
@@ -35,6 +41,7 @@ BOOST_AUTO_TEST_CASE(there_and_back_every_byte_is_the_same) {
   BOOST_CHECK(!mcu.longest_loop_s);
   BOOST_CHECK_EQUAL(mcu.coverage.value().lines_run, 7u);
   BOOST_CHECK(mcu.eeprom_writes == result.mcu->eeprom_writes);
+  BOOST_CHECK(std::get<RunResult>(back).pacing.value().lateness == result.pacing->lateness);
 }
 
 BOOST_AUTO_TEST_CASE(a_margin_that_is_not_finite_is_null_and_comes_back) {

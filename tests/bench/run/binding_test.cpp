@@ -74,7 +74,8 @@ BOOST_AUTO_TEST_CASE(a_command_that_no_controller_gives_stands_as_the_plant_file
       bound.commands.at(static_cast<std::size_t>(input - bound.plant.inputs.begin()));
   BOOST_TEST(!source.output);
   BOOST_TEST(source.by_hand == 0.25);
-  for (const auto& [value, code] : std::map<std::string, std::string>{{"2", "out-of-range"}, {"1 bar", "wrong-unit"}}) {
+  for (const auto& [value, code] :
+       std::map<std::string, std::string>{{"2", "out-of-range"}, {"1 bar", "wrong-unit"}}) {
     scenario.by_hand["controller.command.feed_pump"].value = value;
     const Diagnostics found = complaints(scenario, link.description);
     BOOST_REQUIRE(found.size() == 1u);

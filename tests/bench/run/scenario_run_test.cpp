@@ -5,6 +5,7 @@
 
 #include "bench/trace/trace_reader.h"
 #include "tests/bench/run/fake_link.h"
+#include "tests/bench/run/hand_clock.h"
 #include "tests/bench/run/one_minute.h"
 #include "tests/support/in_child.h"
 #include "tests/support/process.h"
@@ -249,6 +250,40 @@ BOOST_AUTO_TEST_CASE(a_plant_out_of_its_models_validity_makes_the_run_invalid) {
     for (const ReadRow& row : run.trace.rows) {
       for (const double value : row.values) BOOST_REQUIRE(std::isfinite(value));
     }
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_run_in_real_time_says_how_late_it_was_and_takes_that_from_margins_in_time) {
+  in_child([] {
+    ScenarioFile scenario = one_minute();
+    scenario.duration = 10s;
+    FakeLink link{scenario.plant, nothing};
+    tests::HandClock clock;
+    Pacer pacer{clock, 1.0, link.description.quantum};
+    clock.oversleep = {0ms, 40ms, 60ms};
+    const Recorded run{scenario, link, {.pacer = &pacer}};
+    BOOST_CHECK(clock.time >= 10s);
+    BOOST_CHECK_EQUAL(run.result.pacing.value().steps, 100u);
+    BOOST_CHECK_EQUAL(run.result.pacing.value().overruns, 0u);
+    BOOST_CHECK(run.result.timing_uncertainty == link.description.timing_uncertainty + 60ms);
+    BOOST_CHECK(run.result.reasons.empty());
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_run_that_is_late_too_often_is_invalid) {
+  in_child([] {
+    ScenarioFile scenario = one_minute();
+    scenario.duration = 10s;
+    scenario.checks = {check_of("always steam.pressure < 100 barg")};
+    FakeLink link{scenario.plant, nothing};
+    tests::HandClock clock;
+    Pacer pacer{clock, 1.0, link.description.quantum};
+    clock.oversleep = {350ms};  // which makes the next two late as well
+    const Recorded run{scenario, link, {.pacer = &pacer}};
+    BOOST_CHECK((run.result.verdict == Verdict::invalid));
+    BOOST_REQUIRE(!run.result.reasons.empty());
+    BOOST_TEST(run.result.reasons[0].find("3 % of the exchanges") != std::string::npos,
+               run.result.reasons[0]);
   });
 }
 
