@@ -1,0 +1,163 @@
+#include "adapters/link/link_session.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "adapters/link/signal_list.h"
+
+namespace heliorig::adapters {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+/// More than any machine of this kind has.
+constexpr std::uint32_t most_signals = 1000;
+/// How long a controller that may be lost is given to take the last word.
+constexpr milliseconds last_word_patience{200};
+
+std::string in_seconds(milliseconds time) {
+  const auto ms = time.count();
+  return ms % 1000 == 0 ? std::to_string(ms / 1000) + " s" : std::to_string(ms) + " ms";
+}
+
+std::string or_unnamed(const std::string& name) {
+  return name.empty() ? "a firmware without a name" : "'" + printable(name) + "'";
+}
+
+}  // namespace
+
+std::variant<std::unique_ptr<LinkSession>, SessionLost> LinkSession::open(std::unique_ptr<ByteStream> stream,
+                                                                          const SessionOptions& options) {
+  assert(options.session != 0);
+  std::unique_ptr<LinkSession> session{new LinkSession(std::move(stream), options)};
+  if (auto lost = session->greet()) return *std::move(lost);
+  if (auto lost = session->read_signals()) return *std::move(lost);
+  return session;
+}
+
+LinkSession::~LinkSession() {
+  if (greeted_) channel_.send(wire::DefocusAndVent{}, last_word_patience);
+}
+
+std::variant<wire::Commands, SessionLost> LinkSession::step(wire::Sensors sensors) {
+  assert(!lost_);
+  const auto count = [&](wire::SignalForm form, bool equal) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        hello_.outputs, [&](const LinkSignal& signal) { return (signal.form == form) == equal; }));
+  };
+  sensors.step = ++step_;
+  auto answer = ask<wire::Commands>(sensors, options_.answer_patience,
+                                    [&](const wire::Commands& commands) { return commands.step == step_; });
+  lost_ = std::holds_alternative<SessionLost>(answer);
+  const auto* commands = std::get_if<wire::Commands>(&answer);
+  if (commands == nullptr) return answer;
+  const std::size_t reals = count(wire::SignalForm::real, true);
+  const std::size_t counts = count(wire::SignalForm::real, false);
+  if (commands->reals.size() == reals && commands->counts.size() == counts) return answer;
+  lost_ = true;
+  return SessionLost{"it answers with " + std::to_string(commands->reals.size()) + " reals and " +
+                     std::to_string(commands->counts.size()) + " counts, but named " + std::to_string(reals) +
+                     " and " + std::to_string(counts) + " outputs"};
+}
+
+std::optional<SessionLost> LinkSession::greet() {
+  auto answer =
+      ask<wire::Hello>(wire::Start{}, options_.greeting_patience, [](const wire::Hello&) { return true; });
+  if (auto* lost = std::get_if<SessionLost>(&answer)) return std::move(*lost);
+  hello_.hello = std::get<wire::Hello>(std::move(answer));
+  const wire::Hello& hello = hello_.hello;
+  greeted_ = true;
+  const std::string who = or_unnamed(hello.firmware);
+  if (hello.protocol != wire::protocol_version) {
+    return SessionLost{who + " speaks version " + std::to_string(hello.protocol) +
+                       " of the link's protocol, this bench version " +
+                       std::to_string(wire::protocol_version)};
+  }
+  if (hello.period_us == 0 || hello.period_us > 10'000'000)
+    return SessionLost{who + " wants sensors every " + std::to_string(hello.period_us) +
+                       " us; 1 us to 10 s can be had"};
+  if (hello.sensors > most_signals || hello.outputs > most_signals)
+    return SessionLost{who + " names more than " + std::to_string(most_signals) + " signals"};
+  return std::nullopt;
+}
+
+std::optional<SessionLost> LinkSession::read_signals() {
+  const std::uint32_t all = hello_.hello.sensors + hello_.hello.outputs;
+  for (std::uint32_t index = 0; index < all; ++index) {
+    auto answer = ask<wire::Signal>(wire::AskSignal{index}, options_.answer_patience,
+                                    [&](const wire::Signal& signal) { return signal.index == index; });
+    if (auto* lost = std::get_if<SessionLost>(&answer)) return std::move(*lost);
+    const auto& signal = std::get<wire::Signal>(answer);
+    const auto names = written_out(signal.name);
+    if (!names || signal.form > static_cast<std::uint32_t>(wire::SignalForm::total)) {
+      return SessionLost{or_unnamed(hello_.hello.firmware) + " names a signal '" + printable(signal.name) +
+                         "' of form " + std::to_string(signal.form) +
+                         "; 'name', or 'name[0..9]', of form 0 to 2 is understood"};
+    }
+    auto& list = index < hello_.hello.sensors ? hello_.sensors : hello_.outputs;
+    for (const std::string& name : *names) list.push_back({name, static_cast<wire::SignalForm>(signal.form)});
+  }
+  return std::nullopt;
+}
+
+/// Asks until the answer comes that matches. Lines are kept, answers to earlier questions dropped.
+template <typename Answer, typename Matches>
+std::variant<Answer, SessionLost> LinkSession::ask(const wire::Body& question, milliseconds patience,
+                                                   Matches matches) {
+  const Clock::time_point end = Clock::now() + patience;
+  const std::uint64_t most_bytes = statistics().bytes_received + options_.most_bytes_per_answer;
+  do {
+    if (const auto ended_by = channel_.send(question, patience)) return ended(*ended_by);
+    auto answer = await<Answer>(std::min(end, Clock::now() + options_.repeat_after), most_bytes, matches);
+    if (auto* lost = std::get_if<SessionLost>(&answer)) return std::move(*lost);
+    if (auto& found = std::get<std::optional<Answer>>(answer)) return *std::move(found);
+  } while (Clock::now() < end);
+  return silent(patience);
+}
+
+template <typename Answer, typename Matches>
+std::variant<std::optional<Answer>, SessionLost> LinkSession::await(Clock::time_point until,
+                                                                    std::uint64_t most_bytes,
+                                                                    Matches matches) {
+  for (;;) {
+    auto received = channel_.receive(until);
+    if (const auto* end = std::get_if<StreamEnd>(&received)) return ended(*end);
+    if (statistics().bytes_received > most_bytes)
+      return SessionLost{"it sends without end: more than " +
+                         std::to_string(options_.most_bytes_per_answer / 1024) + " KiB for one answer"};
+    auto& frame = std::get<std::optional<wire::Frame>>(received);
+    if (!frame) return std::nullopt;
+    if (greeted_ && frame->session == 0) return SessionLost{"it has started anew in mid-run"};
+    if (frame->session != channel_.session()) continue;
+    if (auto* line = std::get_if<wire::LogLine>(&frame->body)) lines_.push_back(printable(line->text));
+    auto* answer = std::get_if<Answer>(&frame->body);
+    if (answer != nullptr && matches(*answer)) return std::move(*answer);
+  }
+}
+
+SessionLost LinkSession::ended(const StreamEnd& end) const {
+  switch (end.kind) {
+    case StreamEnd::Kind::closed:
+      return {"it has closed the link" + (end.detail.empty() ? "" : ": " + end.detail)};
+    case StreamEnd::Kind::unplugged:
+      return {"it was unplugged" + (end.detail.empty() ? "" : ": " + end.detail)};
+    case StreamEnd::Kind::failed:
+      break;
+  }
+  return {end.detail};
+}
+
+SessionLost LinkSession::silent(milliseconds patience) const {
+  const LinkStatistics& seen = statistics();
+  const std::string within = " within " + in_seconds(patience);
+  if (greeted_) return {"no answer to step " + std::to_string(step_) + within};
+  if (seen.bytes_received == 0) return {"no hello" + within + ": nothing came at all"};
+  if (seen.good + seen.foreign == 0)
+    return {"no hello" + within + ": " + std::to_string(seen.bytes_received) +
+            " bytes came, and none of them a frame of the link; is it the right firmware, and the right baud "
+            "rate?"};
+  return {"no hello" + within};
+}
+
+}  // namespace heliorig::adapters

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "adapters/link/frame_channel.h"
+
+namespace heliorig::adapters {
+
+/// Wall-clock times and limits. They decide whether a run is broken, and nothing else.
+struct SessionOptions {
+  /// Names the run to the controller, so that nothing left over from another is taken for this one's. Not 0.
+  std::uint32_t session = 1;
+  std::chrono::milliseconds greeting_patience{10000};  ///< until Hello: a board may have to start first
+  std::chrono::milliseconds answer_patience{10000};    ///< until the answer to a step
+  std::chrono::milliseconds repeat_after{250};         ///< a question that got no answer is asked again
+  std::uint64_t most_bytes_per_answer = 1 << 20;       ///< a controller that sends more floods
+};
+
+/// A sensor or an output as the controller named it, ranges written out.
+struct LinkSignal {
+  std::string name;
+  wire::SignalForm form = wire::SignalForm::real;
+};
+
+/// What the controller said of itself.
+struct LinkHello {
+  wire::Hello hello;
+  std::vector<LinkSignal> sensors;
+  std::vector<LinkSignal> outputs;
+};
+
+/// Why there is no link any more, in words for a person.
+struct SessionLost {
+  std::string reason;
+};
+
+/// The conversation with a controller by adapters/protocol/wire.proto: the greeting, then steps, each of
+/// sensors and the commands that answer them. What got no answer is asked again; the controller answers a
+/// step that it has done already by the same commands, without doing it again. The last word, on every way
+/// out, is DefocusAndVent.
+class LinkSession {
+ public:
+  /// Greets. Whoever answers with another protocol, with a list of signals that does not add up, or not at
+  /// all, is refused.
+  static std::variant<std::unique_ptr<LinkSession>, SessionLost> open(std::unique_ptr<ByteStream> stream,
+                                                                      const SessionOptions& options);
+  ~LinkSession();
+  LinkSession(const LinkSession&) = delete;
+  LinkSession& operator=(const LinkSession&) = delete;
+
+  const LinkHello& hello() const { return hello_; }
+  const LinkStatistics& statistics() const { return channel_.statistics(); }
+
+  /// One step; the session numbers it. Never again after a loss.
+  std::variant<wire::Commands, SessionLost> step(wire::Sensors sensors);
+
+  /// What the controller printed since the last call, in printable characters.
+  std::vector<std::string> take_lines() { return std::exchange(lines_, {}); }
+
+ private:
+  LinkSession(std::unique_ptr<ByteStream> stream, const SessionOptions& options)
+      : channel_(std::move(stream), options.session), options_(options) {}
+
+  std::optional<SessionLost> greet();
+  std::optional<SessionLost> read_signals();
+  template <typename Answer, typename Matches>
+  std::variant<Answer, SessionLost> ask(const wire::Body& question, std::chrono::milliseconds patience,
+                                        Matches matches);
+  template <typename Answer, typename Matches>
+  std::variant<std::optional<Answer>, SessionLost> await(std::chrono::steady_clock::time_point until,
+                                                         std::uint64_t most_bytes, Matches matches);
+  SessionLost ended(const StreamEnd& end) const;
+  SessionLost silent(std::chrono::milliseconds patience) const;
+
+  FrameChannel channel_;
+  SessionOptions options_;
+  LinkHello hello_;
+  std::vector<std::string> lines_;
+  std::uint32_t step_ = 0;
+  bool greeted_ = false;
+  bool lost_ = false;
+};
+
+}  // namespace heliorig::adapters

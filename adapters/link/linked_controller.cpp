@@ -1,0 +1,215 @@
+#include "adapters/link/linked_controller.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cmath>
+#include <deque>
+#include <set>
+
+#include "adapters/boards/signal_menu.h"
+#include "adapters/mcu_signals.h"
+
+namespace heliorig::adapters {
+namespace {
+
+using models::SignalKind;
+using models::SignalSpec;
+using wire::SignalForm;
+
+enum Fault : std::size_t { halted, held_in_reset };
+
+bench::Diagnostic complaint(const std::string& name, const std::string& code, const std::string& message,
+                            const std::string& advice) {
+  return {code, bench::whole_file("--controller " + name), message, advice};
+}
+
+/// Each signal once, and of this plant.
+std::vector<SignalSpec> find_signals(const std::vector<LinkSignal>& named, Direction direction,
+                                     const SignalMenu& menu, const std::string& name,
+                                     bench::Diagnostics& diagnostics) {
+  const std::string what = direction == Direction::to_controller ? "sensor" : "output";
+  std::vector<SignalSpec> specs;
+  std::set<std::string> seen;
+  for (const LinkSignal& signal : named) {
+    auto spec = menu.find(direction, signal.name);
+    if (!seen.insert(signal.name).second) {
+      diagnostics.push_back(complaint(name, "named-twice",
+                                      "the firmware names its " + what + " '" + signal.name + "' twice",
+                                      "name it once"));
+    } else if (!spec) {
+      diagnostics.push_back(
+          complaint(name, "no-such-signal",
+                    "the firmware names a " + what + " '" + signal.name + "', which this plant has not got",
+                    bench::suggestion(signal.name, menu.names(direction))));
+    } else {
+      specs.push_back(*std::move(spec));
+    }
+  }
+  return specs;
+}
+
+/// What others report and this one does not: checks that read it are not applicable.
+void list_unavailable(bench::LinkDescription& link, const SignalMenu& menu) {
+  for (SignalSpec& signal : mcu_figure_signals()) {
+    link.unavailable.push_back({std::move(signal),
+                                "nothing looks into the microcontroller at the other end of a link; an avr: "
+                                "controller reports it"});
+  }
+  for (const char* report : {"controller.mode", "controller.alarm[0]"}) {
+    if (std::ranges::find(link.outputs, report, &SignalSpec::name) == link.outputs.end())
+      link.unavailable.push_back(
+          {*menu.find(Direction::from_controller, report), "the firmware does not report it over the link"});
+  }
+}
+
+bench::LinkDescription describe(const std::string& name, const std::string& firmware_sha256,
+                                const LinkHello& hello, const SignalMenu& menu,
+                                bench::Diagnostics& diagnostics) {
+  bench::LinkDescription link;
+  link.name = name;
+  link.firmware_sha256 = firmware_sha256.empty()
+                             ? hello.hello.firmware + " " + hello.hello.version + " " + hello.hello.git_hash
+                             : firmware_sha256;
+  link.quantum = std::chrono::microseconds{hello.hello.period_us};
+  link.timing_uncertainty = link.quantum;
+  for (const SignalSpec& spec :
+       find_signals(hello.sensors, Direction::to_controller, menu, name, diagnostics))
+    link.sensors.push_back(spec.name);
+  link.outputs = find_signals(hello.outputs, Direction::from_controller, menu, name, diagnostics);
+  list_unavailable(link, menu);
+  link.outputs.push_back(
+      {"controller.mcu.running", "1", 0, 1, "1 unless halted or held in reset", SignalKind::discrete});
+  link.outputs.push_back(
+      {"controller.mcu.resets", "1", 0, 1e9, "by the bench, since the start", SignalKind::discrete});
+  link.console = (hello.hello.capabilities & wire::has_console) != 0;
+  link.fault_points = {
+      {"controller.mcu", "halted", "", 0.0, 0.0, 1.0, false, "its clock stops; outputs stay as they are"}};
+  if ((hello.hello.capabilities & wire::can_start_anew) != 0)
+    link.fault_points.push_back(
+        {"controller.mcu", "reset", "", 0.0, 0.0, 1.0, false, "its reset pin is held low"});
+  return link;
+}
+
+class LinkedController final : public bench::ControllerLink {
+ public:
+  LinkedController(bench::LinkDescription description, std::unique_ptr<LinkSession> session)
+      : description_(std::move(description)),
+        session_(std::move(session)),
+        driven_(session_->hello().outputs.size(), 0.0),
+        before_reset_(driven_.size(), 0.0) {}
+
+  const bench::LinkDescription& describe() const override { return description_; }
+
+  std::optional<bench::LinkLost> exchange(models::SimTime, std::span<const double> sensors,
+                                          std::span<double> outputs) override {
+    assert(outputs.size() == driven_.size() + 2);
+    const bool stands = faults_[halted] || faults_[held_in_reset];
+    for (std::size_t i = 0; i < faults_.size(); ++i) has_effect_[i] = has_effect_[i] || faults_[i];
+    if (faults_[held_in_reset]) {
+      let_go();
+    } else if (!faults_[halted]) {
+      if (auto lost = step(sensors)) return lost;
+    }
+    std::ranges::copy(driven_, outputs.begin());
+    outputs[driven_.size()] = stands ? 0.0 : 1.0;
+    outputs[driven_.size() + 1] = resets_;
+    return std::nullopt;
+  }
+
+  void set_fault(std::size_t point, std::optional<double> value) override {
+    assert(point < faults_.size());
+    const bool on = value.value_or(0.0) != 0.0;
+    if (point == held_in_reset && on && !faults_[point]) {
+      ++resets_;
+      starts_anew_ = true;
+      remember_totals();
+    }
+    faults_[point] = on;
+    has_effect_[point] = false;
+  }
+  bool fault_has_effect(std::size_t point) const override { return has_effect_.at(point); }
+
+  void type_line(const std::string& line) override { typed_.push_back(line); }
+  std::size_t lines_taken() const override { return lines_taken_; }
+  std::vector<std::string> take_console_lines() override { return session_->take_lines(); }
+
+ private:
+  const std::vector<LinkSignal>& named_outputs() const { return session_->hello().outputs; }
+
+  std::optional<bench::LinkLost> step(std::span<const double> sensors) {
+    auto answer = session_->step(to_wire(sensors));
+    if (auto* lost = std::get_if<SessionLost>(&answer)) return bench::LinkLost{std::move(lost->reason)};
+    const auto& commands = std::get<wire::Commands>(answer);
+    starts_anew_ = false;
+    if (!typed_.empty() && commands.lines_taken > lines_taken_) {
+      typed_.pop_front();
+      ++lines_taken_;
+    }
+    auto real = commands.reals.begin();
+    auto count = commands.counts.begin();
+    for (std::size_t i = 0; i < driven_.size(); ++i) {
+      const bool is_real = named_outputs()[i].form == SignalForm::real;
+      driven_[i] =
+          before_reset_[i] + (is_real ? static_cast<double>(*real++) : static_cast<double>(*count++));
+    }
+    return std::nullopt;
+  }
+
+  wire::Sensors to_wire(std::span<const double> values) const {
+    const std::vector<LinkSignal>& named = session_->hello().sensors;
+    assert(values.size() == named.size());
+    wire::Sensors sensors;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (named[i].form == SignalForm::real) {
+        sensors.reals.push_back(static_cast<float>(values[i]));
+      } else {
+        sensors.counts.push_back(static_cast<std::int64_t>(std::floor(values[i])));
+      }
+    }
+    sensors.power_up = starts_anew_;
+    if (!typed_.empty()) {
+      sensors.line = static_cast<std::uint32_t>(lines_taken_ + 1);
+      sensors.typed = typed_.front();
+    }
+    return sensors;
+  }
+
+  /// Of an output in reset nothing is left, but a drive stays where its steps have brought it.
+  void let_go() {
+    for (std::size_t i = 0; i < driven_.size(); ++i) driven_[i] = before_reset_[i];
+  }
+  void remember_totals() {
+    for (std::size_t i = 0; i < driven_.size(); ++i)
+      before_reset_[i] = named_outputs()[i].form == SignalForm::total ? driven_[i] : 0.0;
+  }
+
+  bench::LinkDescription description_;
+  std::unique_ptr<LinkSession> session_;
+  std::vector<double> driven_;
+  std::vector<double> before_reset_;  ///< where totals stood
+  std::deque<std::string> typed_;     ///< and not yet taken
+  std::size_t lines_taken_ = 0;
+  std::array<bool, 2> faults_{};
+  std::array<bool, 2> has_effect_{};
+  bool starts_anew_ = false;
+  int resets_ = 0;
+};
+
+}  // namespace
+
+std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_linked_controller(
+    const std::string& name, const std::string& firmware_sha256, std::unique_ptr<ByteStream> stream,
+    const PlantSignals& signals, const SessionOptions& options) {
+  auto opened = LinkSession::open(std::move(stream), options);
+  if (const auto* lost = std::get_if<SessionLost>(&opened))
+    return bench::Diagnostics{complaint(name, "link-lost", lost->reason, "")};
+  auto& session = std::get<std::unique_ptr<LinkSession>>(opened);
+  bench::Diagnostics diagnostics;
+  bench::LinkDescription description =
+      describe(name, firmware_sha256, session->hello(), SignalMenu{signals}, diagnostics);
+  if (!diagnostics.empty()) return diagnostics;
+  return std::make_unique<LinkedController>(std::move(description), std::move(session));
+}
+
+}  // namespace heliorig::adapters
