@@ -1,5 +1,7 @@
 #include "adapters/avr/mcu/two_wire_bus.h"
 
+#include <algorithm>
+#include <cassert>
 #include <utility>
 
 namespace heliorig::adapters {
@@ -10,8 +12,13 @@ void TwoWireBus::add(BusDevice& device, std::uint8_t address, const BusSwitch* b
 
 bool TwoWireBus::start(std::uint8_t address, bool read) {
   addressed_.clear();
-  for (const Slave& slave : slaves_) {
-    if (slave.address == address && slave.joined()) addressed_.push_back(slave.device);
+  for (Slave& slave : slaves_) {
+    if (slave.address != address || !slave.joined()) continue;
+    if (slave.deaf) {
+      slave.missed = true;
+    } else {
+      addressed_.push_back(slave.device);
+    }
   }
   for (BusDevice* device : addressed_) device->start(read);
   return !addressed_.empty();
@@ -31,6 +38,25 @@ std::uint8_t TwoWireBus::read() {
 
 void TwoWireBus::stop() {
   for (BusDevice* device : std::exchange(addressed_, {})) device->stop();
+}
+
+std::size_t TwoWireBus::find(std::uint8_t address, const BusSwitch* behind, std::uint8_t channel) const {
+  const auto found = std::ranges::find_if(slaves_, [&](const Slave& slave) {
+    return slave.address == address && slave.behind == behind && slave.channel == channel;
+  });
+  assert(found != slaves_.end());
+  return static_cast<std::size_t>(found - slaves_.begin());
+}
+
+void TwoWireBus::set_deaf(std::uint8_t address, const BusSwitch* behind, std::uint8_t channel, bool deaf) {
+  Slave& slave = slaves_[find(address, behind, channel)];
+  if (deaf && !slave.deaf) slave.missed = false;
+  slave.deaf = deaf;
+  if (deaf) std::erase(addressed_, slave.device);
+}
+
+bool TwoWireBus::missed(std::uint8_t address, const BusSwitch* behind, std::uint8_t channel) const {
+  return slaves_[find(address, behind, channel)].missed;
 }
 
 }  // namespace heliorig::adapters

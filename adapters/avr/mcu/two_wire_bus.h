@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -38,14 +39,23 @@ class TwoWireBus {
   std::uint8_t read();
   void stop();
 
+  /// A fault of the slave at this address and place: it hears nothing and acknowledges nothing. Whether a
+  /// master has addressed it meanwhile.
+  void set_deaf(std::uint8_t address, const BusSwitch* behind, std::uint8_t channel, bool deaf);
+  bool missed(std::uint8_t address, const BusSwitch* behind, std::uint8_t channel) const;
+
  private:
   struct Slave {
     BusDevice* device;
     std::uint8_t address;
     const BusSwitch* behind;
     std::uint8_t channel;
+    bool deaf = false;
+    bool missed = false;
     bool joined() const { return behind == nullptr || behind->joins(channel); }
   };
+
+  std::size_t find(std::uint8_t address, const BusSwitch* behind, std::uint8_t channel) const;
 
   std::vector<Slave> slaves_;
   std::vector<BusDevice*> addressed_;

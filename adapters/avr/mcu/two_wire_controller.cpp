@@ -31,6 +31,7 @@ constexpr std::uint8_t read_address_acknowledged = 0x40;
 constexpr std::uint8_t read_address_refused = 0x48;
 constexpr std::uint8_t received_and_acknowledged = 0x50;
 constexpr std::uint8_t received_and_refused = 0x58;
+constexpr std::uint8_t arbitration_lost = 0x38;
 constexpr std::uint8_t nothing_to_say = 0xf8;
 
 constexpr int byte_bits = 9;
@@ -73,7 +74,7 @@ std::uint8_t& TwoWireController::at(std::uint32_t register_address) {
 }
 
 void TwoWireController::on_reset() {
-  busy_ = false;
+  busy_ = pending_ = stop_pending_ = false;
   state_ = State::idle;
   bus_.stop();
 }
@@ -114,7 +115,7 @@ void TwoWireController::write_control(std::uint8_t value) {
 void TwoWireController::switch_off() {
   if (state_ != State::idle) bus_.stop();
   state_ = State::idle;
-  busy_ = false;
+  busy_ = pending_ = stop_pending_ = false;
   std::uint8_t& control = at(registers_->twen.reg);
   control = static_cast<std::uint8_t>(control & ~twint);
   avr_clear_interrupt(&mcu_.core(), &registers_->twi);
@@ -123,14 +124,13 @@ void TwoWireController::switch_off() {
 }
 
 void TwoWireController::operate(std::uint8_t control) {
-  if ((control & twsto) != 0) {
-    if (state_ != State::idle) bus_.stop();
-    state_ = State::idle;
-    busy_ = false;
-    std::uint8_t& own = at(registers_->twen.reg);
-    own = static_cast<std::uint8_t>(own & ~twsto);
-    std::uint8_t& status = at(registers_->twsr.reg);
-    status = static_cast<std::uint8_t>(nothing_to_say | (status & prescaler_bits));
+  if ((control & twsto) != 0) stop_pending_ = true;
+  if (stop_pending_) {
+    if (waits()) {
+      busy_ = (control & twsta) != 0;
+      return;
+    }
+    stop_transfer();
   }
   if ((control & twsta) != 0) {
     operation_ = Operation::start;
@@ -181,14 +181,82 @@ std::uint8_t TwoWireController::perform() {
   return nothing_to_say;
 }
 
+void TwoWireController::stop_transfer() {
+  stop_pending_ = false;
+  if (state_ != State::idle) bus_.stop();
+  state_ = State::idle;
+  busy_ = pending_ = false;
+  std::uint8_t& control = at(registers_->twen.reg);
+  control = static_cast<std::uint8_t>(control & ~twsto);
+  std::uint8_t& status = at(registers_->twsr.reg);
+  status = static_cast<std::uint8_t>(nothing_to_say | (status & prescaler_bits));
+}
+
+/// Whether what is due cannot be done now.
+bool TwoWireController::waits() {
+  Hold& data = held_[static_cast<std::size_t>(HeldWire::data)];
+  Hold& clock = held_[static_cast<std::size_t>(HeldWire::clock)];
+  if (clock.on) clock.noticed = true;
+  const bool needs_edge = stop_pending_ || operation_ == Operation::start;
+  if (data.on && needs_edge) data.noticed = true;
+  return clock.on || (data.on && needs_edge);
+}
+
+/// A slave's bits are lost, and a 1 of the master's is: in an address, in data or as a missing
+/// acknowledgement.
+std::uint8_t TwoWireController::perform_on_low_data() {
+  Hold& hold = held_[static_cast<std::size_t>(HeldWire::data)];
+  std::uint8_t& data = at(registers_->r_twdr);
+  if (operation_ == Operation::read) {
+    if (bus_.read() != 0) hold.noticed = true;
+    data = 0;
+    if (acknowledges_) return received_and_acknowledged;
+  } else if (data == 0) {
+    const std::uint8_t heard = perform();
+    if (heard == data_acknowledged || heard == write_address_acknowledged) return heard;
+    hold.noticed = true;
+    return operation_ == Operation::write ? data_acknowledged : write_address_acknowledged;
+  }
+  hold.noticed = true;
+  bus_.stop();
+  state_ = State::idle;
+  return arbitration_lost;
+}
+
+void TwoWireController::hold_low(HeldWire wire, bool held) {
+  Hold& hold = held_[static_cast<std::size_t>(wire)];
+  if (held && !hold.on) hold.noticed = false;
+  hold.on = held;
+  if (held || (!pending_ && !stop_pending_) || waits()) return;
+  if (stop_pending_) {
+    const bool start_follows = busy_;
+    stop_transfer();
+    if (!start_follows) return;
+    operation_ = Operation::start;
+    repeated_ = false;
+    state_ = State::started;
+  }
+  pending_ = false;
+  finish_after(1);
+}
+
 Cycle TwoWireController::on_cycle(Cycle) {
   if (!busy_) return 0;  // switched off or stopped meanwhile
+  if (waits()) {
+    pending_ = true;
+  } else {
+    finish();
+  }
+  return 0;
+}
+
+void TwoWireController::finish() {
   busy_ = false;
-  const std::uint8_t shown = perform();
+  const bool data_low = held_[static_cast<std::size_t>(HeldWire::data)].on;
+  const std::uint8_t shown = data_low ? perform_on_low_data() : perform();
   std::uint8_t& status = at(registers_->twsr.reg);
   status = static_cast<std::uint8_t>(shown | (status & prescaler_bits));
   avr_raise_interrupt(&mcu_.core(), &registers_->twi);  // sets TWINT in any case
-  return 0;
 }
 
 }  // namespace heliorig::adapters

@@ -46,6 +46,7 @@ bool is_digital(PinUse use) {
 Assembly::Assembly(const Board& board, AvrMcu& mcu, models::Seed seed)
     : board_(board), mcu_(mcu), pins_(mcu), analog_(mcu, seed), two_wire_(mcu, bus_) {
   offer_faults_of_converter();
+  offer_faults_of_bus();
   for (const BoardPart& part : board.parts) make_part(part);
   assert(parts_.size() == board.parts.size());
 }
@@ -65,6 +66,7 @@ void Assembly::make_part(const BoardPart& part) {
   parts_.push_back(type->make({mcu_, pins_, analog_, bus_, part, behind, wires, board_.supply_V}));
   offer_faults_of_wires(part, wires);
   offer_faults_of_channels(part);
+  if (part.bus) offer_fault_of_slave(part, behind);
   offer_faults_of_part(part, *parts_.back());
 }
 
@@ -139,6 +141,28 @@ void Assembly::offer_faults_of_converter() {
              noticed});
     }
   }
+}
+
+/// Where there is a bus.
+void Assembly::offer_faults_of_bus() {
+  if (std::ranges::none_of(board_.parts, [](const BoardPart& part) { return part.bus.has_value(); })) return;
+  using Held = TwoWireController::HeldWire;
+  const auto offer_held = [this](Held wire, const char* kind, const char* meaning) {
+    offer({"controller.mcu.twi", kind, "", 0.0, 0.0, 1.0, false, meaning},
+          {[this, wire](std::optional<double> value) { two_wire_.hold_low(wire, value.has_value()); },
+           [this, wire] { return two_wire_.held_noticed(wire); }});
+  };
+  offer_held(Held::data, "data_held_low", "the bus's data wire is held low: no start comes about");
+  offer_held(Held::clock, "clock_held_low", "the bus's clock wire is held low: nothing goes on");
+}
+
+void Assembly::offer_fault_of_slave(const BoardPart& part, const BusSwitch* behind) {
+  const BusPosition place = *part.bus;
+  offer({part.target(), "not_acknowledging", "", 0.0, 0.0, 1.0, false, "it does not answer on the bus"},
+        {[this, place, behind](std::optional<double> value) {
+           bus_.set_deaf(place.address, behind, place.channel, value.has_value());
+         },
+         [this, place, behind] { return bus_.missed(place.address, behind, place.channel); }});
 }
 
 void Assembly::offer_faults_of_part(const BoardPart& part, Part& made) {

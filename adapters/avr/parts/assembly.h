@@ -48,6 +48,8 @@ class Assembly {
   void offer_faults_of_wires(const BoardPart& part, std::span<Wire* const> wires);
   void offer_faults_of_channels(const BoardPart& part);
   void offer_faults_of_converter();
+  void offer_faults_of_bus();
+  void offer_fault_of_slave(const BoardPart& part, const BusSwitch* behind);
   void offer_faults_of_part(const BoardPart& part, Part& made);
 
   const Board& board_;

@@ -12,6 +12,7 @@ PartType console();
 PartType current_transmitter();
 PartType digital_number();
 PartType digital_output();
+PartType ds1307();
 PartType ds3231();
 PartType end_switch();
 PartType h_bridge();
@@ -43,6 +44,7 @@ std::span<const PartType> part_types() {
       current_transmitter(),
       digital_number(),
       digital_output(),
+      ds1307(),
       ds3231(),
       end_switch(),
       h_bridge(),

@@ -132,8 +132,38 @@ BOOST_AUTO_TEST_CASE(clock_shows_and_keeps_time) {
   BOOST_TEST(bench.read(0x68, 4, 3) == (Bytes{0x31, 0x12, 0x30}), per_element());
   bench.sense({1709251202.0});
   BOOST_TEST(bench.read(0x68, 0, 7) == (Bytes{0x00, 0x00, 0x00, 3, 0x01, 0x01, 0x31}), per_element());
-  BOOST_TEST(bench.read(0x68, 0x0f, 4) == (Bytes{0x00, 0x00, 0x19, 0x00}),
-             per_element());  // running since it was set; 25 °C
+  BOOST_TEST(bench.read(0x68, 0x0f, 4) == (Bytes{0x08, 0x00, 0x19, 0x00}),
+             per_element());  // running since it was set, 32 kHz on; 25 °C
+}
+
+BOOST_AUTO_TEST_CASE(clock_in_twelve_hours) {
+  for (const char* chip : {"ds1307", "ds3231"}) {
+    Bench bench("  - {part: " + std::string(chip) +
+                ", name: c, bus: {address: 0x68}, signals: {value: instruments.clock}}\n");
+    bench.sense({0.0});
+    // 2027-12-31, day 6 of this firmware's week, 11:59:59 PM and a second later; then noon.
+    bench.write(0x68, {0, 0x59, 0x59, 0x71, 6, 0x31, 0x12, 0x27});
+    BOOST_TEST(bench.read(0x68, 0, 7) == (Bytes{0x59, 0x59, 0x71, 6, 0x31, 0x12, 0x27}), per_element());
+    bench.sense({1.0});
+    BOOST_TEST(bench.read(0x68, 0, 7) == (Bytes{0x00, 0x00, 0x52, 7, 0x01, 0x01, 0x28}), per_element());
+    bench.sense({1.0 + 12 * 3600.0});
+    BOOST_TEST(bench.read(0x68, 0, 7) == (Bytes{0x00, 0x00, 0x72, 7, 0x01, 0x01, 0x28}), per_element());
+    bench.sense({1.0 + 24 * 3600.0});  // day 1 follows day 7
+    BOOST_TEST(bench.read(0x68, 3, 1) == (Bytes{1}), per_element());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(ds1307_halts_and_keeps_56_bytes) {
+  Bench bench("  - {part: ds1307, name: c, bus: {address: 0x68}, signals: {value: instruments.clock}}\n");
+  bench.sense({1709251199.0});
+  bench.write(0x68, {0x3f, 0xab});
+  BOOST_TEST(bench.read(0x68, 0x3f, 2) == (Bytes{0xab, 0x59}), per_element());  // from the last to the first
+  bench.write(0x68, {0, 0xd9});                                                 // CH: halted at 59 s
+  bench.sense({1709251300.0});
+  BOOST_TEST(bench.read(0x68, 0, 3) == (Bytes{0xd9, 0x59, 0x23}), per_element());
+  bench.write(0x68, {0, 0x59});
+  bench.sense({1709251301.0});
+  BOOST_TEST(bench.read(0x68, 0, 7) == (Bytes{0x00, 0x00, 0x00, 5, 0x01, 0x03, 0x24}), per_element());
 }
 
 BOOST_AUTO_TEST_SUITE_END()
