@@ -110,6 +110,8 @@ void SteamBlock::write() {
   put(steam_out::outlet_valve_opening, model.outlet_valve_opening());
   put(steam_out::safety_valve_lift, model.safety_valve_lift(false));
   put(steam_out::safety_valve_flow, std::max(flows.safety_valve_kgps, 0.0));
+  put(steam_out::safety_valve_back_pressure, flows.safety_valve_back_Pag);
+  put(steam_out::safety_valve_pops, model.pops_in_a_minute());
   put(steam_out::drum_safety_valve_lift, model.safety_valve_lift(true));
   put(steam_out::vent_opening, model.vent_opening());
   put(steam_out::vent_flow, flows.vent_kgps);

@@ -5,6 +5,7 @@
 #include <iomanip>
 #include <sstream>
 
+#include "models/steam/discharge_pipe.h"
 #include "models/steam/feed_pump.h"
 #include "models/steam/steam_flux.h"
 #include "models/water/if97.h"
@@ -12,9 +13,10 @@
 namespace heliorig::models {
 namespace {
 
-constexpr double least_gas_share = 1e-6;   // so that the last air has a volume
-constexpr double last_drops_kg = 0.1;      // of water, on which a leak's flow ends
-constexpr double wall_highest_K = 1000.0;  // the steam table's and the receiver's validity
+constexpr double least_gas_share = 1e-6;      // so that the last air has a volume
+constexpr double critical_back_share = 0.54;  // below it a nozzle of steam does not know what is behind
+constexpr double last_drops_kg = 0.1;         // of water, on which a leak's flow ends
+constexpr double wall_highest_K = 1000.0;     // the steam table's and the receiver's validity
 
 std::optional<std::string> outside(const char* what, double value, double low, double high,
                                    const char* unit) {
@@ -171,8 +173,19 @@ void SteamCircuit::add_outflows(SteamFlows& f, const SteamVector& y, const Steam
   f.outlet_kgps =
       y[outlet_valve] * p_.outlet_flow_area_m2 * flux(header_m3pkg, p_.load_pressure_Pag + atmosphere_Pa);
   f.vent_kgps = actions.vent * p_.vent_flow_area_m2 * header_to_air;
-  f.safety_valve_kgps = y[safety_valve_lift] * p_.safety_valve_flow_area_m2 * header_to_air;
-  f.drum_safety_valve_kgps = y[drum_safety_valve_lift] * p_.safety_valve_flow_area_m2 * drum_to_air;
+  const auto relieve = [&](double lift, double lost, double gas_m3pkg, double to_air, double& flow_kgps,
+                           double& back_Pag) {
+    if (lift <= 0.0) return;
+    // The back pressure is that of the flow that would be without it: on the safe side.
+    const double area_m2 = lift * p_.safety_valve_flow_area_m2;
+    back_Pag = discharge_back_Pag(area_m2 * (1.0 - lost) * to_air, p_.safety_valve_discharge_area_m2);
+    const bool held_back = back_Pag > critical_back_share * (1.0 - lost) * pressure_Pa - atmosphere_Pa;
+    flow_kgps = area_m2 * (1.0 - lost) * (held_back ? flux(gas_m3pkg, atmosphere_Pa + back_Pag) : to_air);
+  };
+  relieve(y[safety_valve_lift], y[safety_valve_lost], header_m3pkg, header_to_air, f.safety_valve_kgps,
+          f.safety_valve_back_Pag);
+  relieve(y[drum_safety_valve_lift], y[drum_safety_valve_lost], drum_m3pkg, drum_to_air,
+          f.drum_safety_valve_kgps, f.drum_safety_valve_back_Pag);
   if (f.drum.air_Pa > 0.0)
     f.air_vent_kgps = air_.vent_opening(f.drum.air_Pa, pressure_Pa) * p_.air_vent_flow_area_m2 * drum_to_air;
   f.breaker_kgps = air_.breaker_kgps(pressure_Pa, ambient_K_);

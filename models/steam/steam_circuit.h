@@ -34,6 +34,11 @@ enum SteamState : std::size_t {
   drum_safety_valve_lift,
   riser_quality,  ///< these two rest at 0 where the plant's drum does not swell
   drum_bubbles_m3,
+  safety_valve_velocity,  ///< of the lift, in 1/s; these four rest at 0 where the plant's safety valves
+                          ///< have no mass
+  drum_safety_valve_velocity,
+  safety_valve_lost,  ///< share of the pressure lost on the way to it; as the former
+  drum_safety_valve_lost,
   evaporator_wall_K,  ///< of the highest node; the others follow, up to evaporator_nodes_max
   steam_states = evaporator_wall_K + evaporator_nodes_max
 };
@@ -73,7 +78,8 @@ struct SteamFlows {
   double steam_share;                           ///< of what of them is no water, by mass; the rest is air
   double carried_water_kgps;                    ///< that leaves the drum with its steam
   double header_steam_kgps, header_water_kgps;  ///< that leave the header
-  double steam_out_kgps, water_out_kgps;        ///< that leave the drum
+  double safety_valve_back_Pag, drum_safety_valve_back_Pag;  ///< built up behind them by their own flow
+  double steam_out_kgps, water_out_kgps;                     ///< that leave the drum
   double feed_W, outflow_W;  ///< enthalpies that come in with the feed and go out with all that leaves
   double breaker_kgps;       ///< air coming in
   double coil_W;             ///< from the coil's wall to the steam in it

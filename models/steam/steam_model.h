@@ -7,8 +7,8 @@
 
 #include "models/steam/dormand_prince.h"
 #include "models/steam/linear_travel.h"
+#include "models/steam/relief_valve.h"
 #include "models/steam/safety_chain.h"
-#include "models/steam/safety_valve.h"
 #include "models/steam/steam_circuit.h"
 #include "models/steam/supply.h"
 #include "models/time/sim_time.h"
@@ -52,8 +52,9 @@ struct SteamInputs {
 /// there. When it is looked at changes nothing.
 class SteamModel {
  public:
+  /// `tolerance_share` of the errors otherwise allowed in a step, to see that they are small enough.
   SteamModel(const ReceiverParameters& receiver, const SteamParameters& steam, const SteamStart& start,
-             const SteamInputs& inputs);
+             const SteamInputs& inputs, double tolerance_share = 1.0);
 
   /// Inputs from the present instant on.
   void set(const SteamInputs& inputs);
@@ -69,6 +70,8 @@ class SteamModel {
   const SteamCircuit& circuit() const { return circuit_; }
   double outlet_valve_opening() const;
   double safety_valve_lift(bool of_drum) const;
+  /// Of that at the superheater's outlet, in the minute that ends now.
+  int pops_in_a_minute() const { return outlet_safety_valve_.pops_in_a_minute(now_); }
   double vent_opening() const;
   double bypass_opening() const { return bypass_.position(seconds(now_)); }
   const SafetyChain& chain() const { return chain_; }
@@ -120,22 +123,24 @@ class SteamModel {
   }
   SteamActions actions(double time_s) const;
   std::optional<SteamVector> rates(double time_s, const SteamVector& y) const;
+  std::pair<double, double> back_pressures(const SteamVector& y) const;
   SteamVector on_plan(SimTime time) const;
   bool integrate(SimDuration longest);
   void plan();
   void cut_plan_at_event();
   bool something_due(const SteamVector& y) const;
   void happen();
-  void follow_safety_valve(SafetyValve& valve, SteamState lift, const char* name);
+  void follow_safety_valves();
   void follow_limiters();
   void follow_flags();
   void aim_valves();
 
   SteamParameters p_;
+  double tolerance_share_;
   SteamCircuit circuit_;
   SteamInputs inputs_;
-  SafetyValve outlet_safety_valve_;
-  SafetyValve drum_safety_valve_;
+  ReliefValve outlet_safety_valve_;
+  ReliefValve drum_safety_valve_;
   LinearTravel vent_;
   LinearTravel bypass_;
   SafetyChain chain_;

@@ -67,11 +67,23 @@ struct SteamParameters {
   // Safety valves: one at the superheater's outlet, one on the drum; alike but for their set pressure.
   double safety_valve_set_pressure_Pag = 0.0;
   double drum_safety_valve_set_pressure_Pag = 0.0;
-  double safety_valve_flow_area_m2 = 0.0;  ///< of each
+  double safety_valve_flow_area_m2 = 0.0;       ///< of each
+  double safety_valve_discharge_area_m2 = 0.0;  ///< by which the pipe behind each opens to the air
+  double safety_valve_model = 0.0;              ///< place among the words of its parameter: pop or spring
+  bool safety_valve_by_spring() const { return safety_valve_model == 1.0; }
+  // Of one that pops with a lag (SafetyValve).
   double safety_valve_pop_lift = 0.0;      ///< share of the lift that it pops to at its set pressure
   double safety_valve_overpressure = 0.0;  ///< share of the set pressure above it at which the lift is full
-  double safety_valve_blowdown = 0.0;      ///< share of the set pressure below it at which the valve reseats
   double safety_valve_lag_s = 0.0;
+  // Of one with spring, mass and damper (SpringValve).
+  double safety_valve_frequency_Hz = 0.0;
+  double safety_valve_damping = 0.0;
+  double safety_valve_spring_rise = 0.0;
+  double safety_valve_simmer_lift = 0.0;
+  double safety_valve_inlet_loss = 0.0;
+  double safety_valve_inlet_length_m = 0.0;
+  // Of both.
+  double safety_valve_blowdown = 0.0;  ///< share of the set pressure below it at which the valve reseats
 
   // Feed: tank, positive-displacement pump with its own relief, check valve.
   double feed_flow_max_kgps = 0.0;  ///< at full speed without slip

@@ -22,7 +22,8 @@ constexpr std::array inputs{
 constexpr std::array outputs{
     PortSpec{"receiver.absorbed_power", "W", 0.0, 1e7, "light taken up by evaporator and superheater"},
     PortSpec{"receiver.heat_loss", "W", -1e6, 1e6, "from both walls to air and sky"},
-    PortSpec{"receiver.evaporator_wall_temperature", "K", 200.0, 1000.0, "of the evaporator's tubes where they are hottest"},
+    PortSpec{"receiver.evaporator_wall_temperature", "K", 200.0, 1000.0,
+             "of the evaporator's tubes where they are hottest"},
     PortSpec{"receiver.superheater_wall_temperature", "K", 200.0, 1000.0, "of the superheater's coil"},
     PortSpec{"steam.pressure", "Pa(g)", -1.02e5, 3.3e6, "in drum, superheater and header"},
     PortSpec{"steam.drum_temperature", "K", 273.15, 514.0, "of water and steam in equilibrium"},
@@ -36,6 +37,8 @@ constexpr std::array outputs{
     PortSpec{"steam.outlet_valve_opening", "1", 0.0, 1.0, "of the valve to the load"},
     PortSpec{"steam.safety_valve_lift", "1", 0.0, 1.0, "of the safety valve at the superheater's outlet"},
     PortSpec{"steam.safety_valve_flow", "kg/s", 0.0, 100.0, "through it"},
+    PortSpec{"steam.safety_valve_back_pressure", "Pa(g)", 0.0, 1e8, "that its flow builds up behind it"},
+    PortSpec{"steam.safety_valve_pops", "1", 0, 1e5, "of it within the last minute", discrete},
     PortSpec{"steam.drum_safety_valve_lift", "1", 0.0, 1.0, "of the safety valve on the drum"},
     PortSpec{"steam.vent_opening", "1", 0.0, 1.0, "of the vent: a spring opens it, energy shuts it"},
     PortSpec{"steam.vent_flow", "kg/s", 0.0, 100.0, "through it"},

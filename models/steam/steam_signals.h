@@ -47,6 +47,8 @@ enum Place : std::size_t {
   outlet_valve_opening,
   safety_valve_lift,
   safety_valve_flow,
+  safety_valve_back_pressure,
+  safety_valve_pops,
   drum_safety_valve_lift,
   vent_opening,
   vent_flow,

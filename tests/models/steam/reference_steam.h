@@ -40,6 +40,7 @@ inline models::SteamParameters reference_steam() {
   p.safety_valve_set_pressure_Pag = 12e5;
   p.drum_safety_valve_set_pressure_Pag = 12.36e5;
   p.safety_valve_flow_area_m2 = 35e-6;
+  p.safety_valve_discharge_area_m2 = 240e-6;
   p.safety_valve_pop_lift = 0.6;
   p.safety_valve_overpressure = 5.0 / 100;
   p.safety_valve_blowdown = 10.0 / 100;

@@ -129,4 +129,33 @@ BOOST_AUTO_TEST_CASE(a_new_plan_from_the_present_state_moves_an_event_by_less_th
   BOOST_CHECK(std::chrono::abs(time_of(events, "steam.safety_valve popped") - expected) < 1ms);
 }
 
+// Errors in a step allowed to be 4, 16, 64 times smaller: pops, and the state after ten minutes of them, move
+// by less and less.
+BOOST_AUTO_TEST_CASE(instants_and_states_converge_with_the_tolerance) {
+  struct Outcome {
+    SimTime popped, reseated;
+    double drum_K;
+  };
+  const auto at = [](double share) {
+    SteamModel model{reference_receiver(), reference_steam(), {11.8e5, {}}, {}, share};
+    model.set(sealed(model, 8000.0));
+    model.take_events();
+    const auto events = run(model, 10min);
+    return Outcome{time_of(events, "steam.safety_valve popped"),
+                   time_of(events, "steam.safety_valve reseats"), model.state()[drum_K]};
+  };
+  const Outcome truth = at(1.0 / 1024);
+  double last_s = 1.0;
+  for (const double share : {1.0, 1.0 / 8, 1.0 / 64}) {
+    const Outcome is = at(share);
+    const double off_s = std::max(std::abs(seconds(is.popped - truth.popped)),
+                                  std::abs(seconds(is.reseated - truth.reseated)));
+    BOOST_TEST_MESSAGE(share << ": " << off_s << " s, " << is.drum_K - truth.drum_K << " K");
+    BOOST_TEST(off_s < 1e-3);
+    BOOST_TEST(off_s <= last_s + 2e-6);  // located to 1 µs
+    BOOST_TEST(std::abs(is.drum_K - truth.drum_K) < 0.01);
+    last_s = off_s;
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
