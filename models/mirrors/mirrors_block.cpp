@@ -13,10 +13,8 @@ constexpr double degree = std::numbers::pi / 180.0;
 constexpr double defocus_rad = 3.0 * degree;
 constexpr double sun_tolerance_rad = 0.003 * degree;
 
-}  // namespace
-
-std::vector<double> initial_row_angles_rad(const MirrorsParameters& parameters, MirrorsStart start,
-                                           double sun_transversal_rad) {
+std::vector<double> free_row_angles_rad(const MirrorsParameters& parameters, MirrorsStart start,
+                                        double sun_transversal_rad) {
   const FieldOptics optics{parameters};
   std::vector<double> angles_rad;
   for (std::size_t i = 0; i < optics.rows(); ++i) {
@@ -28,6 +26,31 @@ std::vector<double> initial_row_angles_rad(const MirrorsParameters& parameters, 
     angles_rad.push_back(std::clamp(angle_rad, parameters.travel_low_rad, parameters.travel_high_rad));
   }
   return angles_rad;
+}
+
+std::vector<double> linked_row_angles_rad(const MirrorsParameters& parameters, MirrorsStart start,
+                                          double sun_transversal_rad) {
+  const FieldOptics optics{parameters};
+  std::vector<double> angles_rad;
+  for (std::size_t i = 0; i < optics.rows(); ++i)
+    angles_rad.push_back(optics.ideal_angle_rad(i, sun_transversal_rad));
+  const auto [westmost, eastmost] = std::ranges::minmax(angles_rad);
+  double turn_rad = 0.0;
+  if (start == MirrorsStart::defocused_east) turn_rad = defocus_rad;
+  if (start == MirrorsStart::stowed) turn_rad = parameters.stow_angle_rad - eastmost;
+  turn_rad = std::min(std::max(turn_rad, parameters.travel_low_rad - westmost),
+                      parameters.travel_high_rad - eastmost);
+  for (double& angle_rad : angles_rad) angle_rad += turn_rad;
+  return angles_rad;
+}
+
+}  // namespace
+
+std::vector<double> initial_row_angles_rad(const MirrorsParameters& parameters, MirrorsStart start,
+                                           double sun_transversal_rad) {
+  return parameters.linkage == MirrorsParameters::all_rows
+             ? linked_row_angles_rad(parameters, start, sun_transversal_rad)
+             : free_row_angles_rad(parameters, start, sun_transversal_rad);
 }
 
 MirrorsBlock::MirrorsBlock(const sc_core::sc_module_name& name, const MirrorsParameters& parameters,

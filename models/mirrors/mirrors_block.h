@@ -11,7 +11,8 @@
 namespace heliorig::models {
 
 /// Where the rows stand at the start, for a sun at this transversal angle: on focus, 3° east of it, each as
-/// far as the travel allows; or stowed.
+/// far as the travel allows; or stowed. Linked rows keep the angles between them, which the linkage has from its
+/// maker: all are on focus at once. Stowed, the one that is furthest east stands at the stow angle.
 std::vector<double> initial_row_angles_rad(const MirrorsParameters& parameters, MirrorsStart start,
                                            double sun_transversal_rad);
 

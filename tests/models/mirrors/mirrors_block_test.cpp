@@ -101,6 +101,21 @@ BOOST_AUTO_TEST_CASE(starts) {
              plant.travel_low_rad);
 }
 
+BOOST_AUTO_TEST_CASE(linked_rows_keep_the_angles_between_them) {
+  MirrorsParameters plant = tests::reference_mirrors();
+  plant.linkage = MirrorsParameters::all_rows;
+  const auto on_focus = initial_row_angles_rad(plant, MirrorsStart::on_focus, 0.3);
+  for (const MirrorsStart start : {MirrorsStart::defocused_east, MirrorsStart::stowed}) {
+    const auto angles = initial_row_angles_rad(plant, start, -0.5);
+    for (std::size_t i = 1; i < angles.size(); ++i)
+      BOOST_TEST(angles[i] - angles[0] == on_focus[i] - on_focus[0], boost::test_tools::tolerance(1e-9));
+  }
+  const auto stowed = initial_row_angles_rad(plant, MirrorsStart::stowed, 0.3);
+  BOOST_TEST(std::ranges::max(stowed) == plant.stow_angle_rad, boost::test_tools::tolerance(1e-9));
+  const auto low_sun = initial_row_angles_rad(plant, MirrorsStart::on_focus, -179.0 * degree);
+  BOOST_TEST(std::ranges::min(low_sun) == plant.travel_low_rad, boost::test_tools::tolerance(1e-9));
+}
+
 BOOST_AUTO_TEST_CASE(light_on_focus) {
   tests::in_child([] {
     Rig rig;
