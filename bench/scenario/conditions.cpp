@@ -7,6 +7,7 @@
 
 #include "bench/reader/scalar_reader.h"
 #include "bench/scenario/civil_time.h"
+#include "bench/scenario/clear_sky_choice.h"
 #include "bench/scenario/scenario.pb.h"
 #include "bench/units/units.h"
 
@@ -50,7 +51,8 @@ models::SunConditions sun_of(const heliorig::Scenario& scenario, const Located& 
               .elevation_m = scenario.site().elevation()};
   sun.start_utc = start_of(scenario, located);
   const heliorig::Weather& weather = scenario.weather();
-  sun.linke_turbidity = weather.clear_sky().linke_turbidity();
+  if (const auto sky = clear_sky_of(weather.clear_sky(), located)) sun.clear_sky = *sky;
+  if (weather.has_air_pressure()) sun.air_pressure_Pa = weather.air_pressure();
   sun.wind_speed_mps = weather.wind_speed();
   sun.ambient_K = weather.ambient_temperature();
   for (int i = 0; i < weather.clouds_size(); ++i) {

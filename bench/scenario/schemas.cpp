@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "bench/reader/json_schema.h"
+#include "bench/scenario/clear_sky_choice.h"
 #include "bench/scenario/plant.pb.h"
 #include "bench/scenario/requirements.pb.h"
 #include "bench/scenario/scenario.pb.h"
@@ -38,6 +39,21 @@ void bind_to_choice(ordered_json& object, const std::string& key,
   object["allOf"].push_back({{"if", made}, {"then", there}, {"else", {{"not", there}}}});
 }
 
+/// Demands of a clear sky the keys that its model takes, and forbids those of others.
+void bind_sky_to_model(ordered_json& sky) {
+  for (const ClearSkyKeys& keys : clear_sky_keys()) {
+    ordered_json then = {{"required", keys.required}};
+    if (!keys.one_of.empty()) {
+      then["oneOf"] = ordered_json::array();
+      for (const std::string& key : keys.one_of) then["oneOf"].push_back({{"required", {key}}});
+    }
+    for (const auto& [key, described] : sky["properties"].items())
+      if (!keys.takes(key)) then["properties"][key] = false;
+    const ordered_json made = {{"properties", {{"model", {{"const", keys.model}}}}}};
+    sky["allOf"].push_back({{"if", made}, {"then", then}});
+  }
+}
+
 /// The property `key` of an object's schema, required and closed; made where it is not there yet.
 ordered_json& property(ordered_json& object, const std::string& key) {
   ordered_json& properties = object["properties"];
@@ -57,7 +73,9 @@ ordered_json& section(ordered_json& object, const std::string& key) {
 }  // namespace
 
 ordered_json scenario_schema() {
-  return json_schema(*heliorig::Scenario::descriptor());
+  ordered_json schema = json_schema(*heliorig::Scenario::descriptor());
+  bind_sky_to_model(schema["$defs"]["ClearSky"]);
+  return schema;
 }
 
 ordered_json requirements_schema() {

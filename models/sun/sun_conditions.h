@@ -1,7 +1,9 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
+#include "models/sun/clear_sky_model.h"
 #include "models/time/sim_time.h"
 
 namespace heliorig::models {
@@ -13,8 +15,8 @@ struct Site {
   double elevation_m = 0.0;
 };
 
-/// One cloud passing over the sun: transmission falls smoothly from 1 to `1 - depth` over `edge`, stays, and comes
-/// back over `edge`. `start` and `length` span the passage from the first to the last shadow.
+/// One cloud passing over the sun: transmission falls smoothly from 1 to `1 - depth` over `edge`, stays, and
+/// comes back over `edge`. `start` and `length` span the passage from the first to the last shadow.
 struct CloudPassage {
   SimTime start;
   SimDuration length;
@@ -25,10 +27,11 @@ struct CloudPassage {
 struct SunConditions {
   Site site;
   UtcTime start_utc;
-  double linke_turbidity = 3.0;
+  ClearSkyModel clear_sky = IneichenSky::constant(3.0);
   std::vector<CloudPassage> clouds;
   double wind_speed_mps = 0.0;
   double ambient_K = 293.15;
+  std::optional<double> air_pressure_Pa;  ///< the standard atmosphere's at the site where not given
 };
 
 }  // namespace heliorig::models

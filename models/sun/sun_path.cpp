@@ -16,10 +16,10 @@ constexpr std::chrono::nanoseconds knot_spacing = 5min;
 
 }  // namespace
 
-SunPath::SunPath(const Site& site, double ambient_K)
+SunPath::SunPath(const Site& site, double ambient_K, std::optional<double> pressure_Pa)
     : site_(site),
       ambient_K_(ambient_K),
-      pressure_Pa_(standard_pressure_Pa(site.elevation_m)),
+      pressure_Pa_(pressure_Pa.value_or(standard_pressure_Pa(site.elevation_m))),
       interval_(std::numeric_limits<std::int64_t>::min()),
       knots_{} {}
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 
 #include "models/sun/sun_conditions.h"
 #include "models/time/sim_time.h"
@@ -10,11 +11,12 @@ namespace heliorig::models {
 
 /// The sun over one place, fast: the position algorithm is asked at whole multiples of 5 minutes of UTC, and
 /// a cubic through four of them gives what lies between (error below 0.00001°). Refraction is added
-/// afterwards, for the standard atmosphere's pressure at the site and the given temperature. An answer
+/// afterwards, for the standard atmosphere's pressure at the site and the given temperature,
+/// or for the pressure given. An answer
 /// depends on the instant alone, not on what was asked before.
 class SunPath {
  public:
-  SunPath(const Site& site, double ambient_K);
+  SunPath(const Site& site, double ambient_K, std::optional<double> pressure_Pa = std::nullopt);
 
   struct Position {
     double azimuth_rad;             ///< from north, positive eastward, 0 to 2π

@@ -83,6 +83,54 @@ BOOST_AUTO_TEST_CASE(the_state_at_the_start_is_named_and_complete) {
       "wrong-choice", 8, 44, "did you mean 'on_focus'?");
 }
 
+std::string with_sky(const std::string& sky) {
+  return with_line(nine_lines, "weather",
+                   "weather: {clear_sky: " + sky + ", wind_speed: 3 m/s, ambient_temperature: 20 degC}");
+}
+
+BOOST_AUTO_TEST_CASE(each_sky_with_its_own_parameters) {
+  const auto sky_of = [](const std::string& sky) {
+    ScenarioText scenario{with_sky(sky)};
+    const PlantConditions read = read_conditions(scenario.message, scenario.located);
+    BOOST_REQUIRE_MESSAGE(scenario.diagnostics.empty(), to_text(scenario.diagnostics));
+    return read.sun.clear_sky;
+  };
+  const auto solis = std::get<SolisSky>(sky_of("{model: solis, aod700: 0.2, precipitable_water: 14 mm}"));
+  BOOST_CHECK_CLOSE(solis.precipitable_water_m, 0.014, 1e-9);
+  const auto bird = std::get<BirdSky>(sky_of(
+      "{model: bird, aod380: 0.2, aod500: 0.1, precipitable_water: 2 cm, ozone: 3 mm, asymmetry: 0.85, "
+      "albedo: 0.3}"));
+  BOOST_CHECK_CLOSE(bird.ozone_m, 0.003, 1e-9);
+  BOOST_CHECK_CLOSE(bird.albedo, 0.3, 1e-9);
+  const auto months = std::get<IneichenSky>(
+      sky_of("{model: ineichen, linke_turbidity_by_month: [2, 2, 3, 3, 4, 4, 4, 4, 3, 3, 2, 2.5]}"));
+  BOOST_CHECK_EQUAL(months.linke_turbidity[11], 2.5);
+}
+
+BOOST_AUTO_TEST_CASE(a_sky_with_the_parameters_of_another) {
+  check_only(
+      complaints(with_sky("{model: solis, aod700: 0.2, precipitable_water: 14 mm, linke_turbidity: 3}")),
+      "unknown-key", 9, 79, "it takes aod700, precipitable_water");
+  check_only(complaints(with_sky("{model: solis, aod700: 0.2}")), "missing-key", 9, 22,
+             "lacks 'precipitable_water'");
+  check_only(complaints(with_sky("{model: ineichen}")), "missing-key", 9, 22, "exactly one of");
+  check_only(complaints(with_sky("{model: ineichen, linke_turbidity: 3, linke_turbidity_by_month: [3]}")),
+             "contradiction", 9, 22, "exactly one of");
+  check_only(complaints(with_sky("{model: ineichen, linke_turbidity_by_month: [3, 3]}")), "wrong-count", 9,
+             66, "twelve");
+  check_only(complaints(with_sky("{model: solis, aod700: 0.6, precipitable_water: 14 mm}")), "out-of-range",
+             9, 45);
+}
+
+BOOST_AUTO_TEST_CASE(pressure_of_the_air_where_given) {
+  ScenarioText scenario{
+      with_line(nine_lines, "weather",
+                "weather: {clear_sky: {model: ineichen, linke_turbidity: 3}, wind_speed: 3 m/s, "
+                "ambient_temperature: 20 degC, air_pressure: 0.8 bara}")};
+  BOOST_CHECK_CLOSE(read_conditions(scenario.message, scenario.located).sun.air_pressure_Pa.value(), 0.8e5,
+                    1e-9);
+}
+
 BOOST_AUTO_TEST_CASE(clouds_that_cannot_be_or_would_not_be_seen) {
   check_only(complaints(with_line(nine_lines, "weather",
                                   weather + "    - {start: 0 s, length: 30 s, depth: 0.5, edge: 20 s}")),

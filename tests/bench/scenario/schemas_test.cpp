@@ -16,6 +16,18 @@ BOOST_AUTO_TEST_CASE(a_scenario_and_requirements_by_their_messages) {
   BOOST_CHECK_EQUAL(requirements_schema().at("$defs").at("Requirement").at("required").at(0), "id");
 }
 
+BOOST_AUTO_TEST_CASE(a_sky_takes_what_its_model_takes) {
+  const ordered_json sky = scenario_schema().at("$defs").at("ClearSky");
+  BOOST_REQUIRE_EQUAL(sky.at("allOf").size(), 3u);
+  const ordered_json& solis = sky.at("allOf").at(1);
+  BOOST_CHECK_EQUAL(solis.at("if").at("properties").at("model").at("const"), "solis");
+  BOOST_CHECK_EQUAL(solis.at("then").at("required"),
+                    ordered_json::parse(R"(["aod700", "precipitable_water"])"));
+  BOOST_CHECK_EQUAL(solis.at("then").at("properties").at("linke_turbidity"), false);
+  BOOST_CHECK(!solis.at("then").at("properties").contains("aod700"));
+  BOOST_CHECK_EQUAL(sky.at("allOf").at(0).at("then").at("oneOf").size(), 2u);
+}
+
 BOOST_AUTO_TEST_CASE(a_plant_by_its_parameters) {
   double value = 0.0;
   const ordered_json plant =

@@ -27,7 +27,7 @@ SunModel sun_of(const Site& site, unsigned month, unsigned day, double turbidity
   SunConditions conditions;
   conditions.site = site;
   conditions.ambient_K = 293.15;
-  conditions.linke_turbidity = turbidity;
+  conditions.clear_sky = IneichenSky::constant(turbidity);
   // Midnight of the local sun, to some minutes.
   const std::chrono::seconds west{static_cast<long>(-site.longitude_rad / degree * 240.0)};
   conditions.start_utc = std::chrono::sys_days{std::chrono::year{2026} / month / day} + west;

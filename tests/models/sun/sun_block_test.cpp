@@ -23,7 +23,7 @@ constexpr double degree = std::numbers::pi / 180.0;
 SunConditions before_noon() {
   return {.site = {48.85 * degree, 2.35 * degree, 60.0},
           .start_utc = std::chrono::sys_days{year{2026} / 6 / 21} + 9h + 30min,
-          .linke_turbidity = 3.0,
+          .clear_sky = IneichenSky::constant(3.0),
           .clouds = {{SimTime{5250ms}, 2s, 0.5, 500ms}},
           .wind_speed_mps = 3.0,
           .ambient_K = 298.15};
