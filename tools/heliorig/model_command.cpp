@@ -7,10 +7,9 @@
 #include <vector>
 
 #include "bench/diagnostics/diagnostic.h"
+#include "bench/reader/scalar_reader.h"
 #include "bench/scenario/civil_time.h"
 #include "bench/units/units.h"
-#include "models/sun/clear_sky.h"
-#include "models/sun/sun_model.h"
 #include "tools/heliorig/complaints.h"
 #include "tools/heliorig/exit_codes.h"
 #include "tools/heliorig/model_question.h"
@@ -18,6 +17,7 @@
 #include "tools/heliorig/plant_argument.h"
 #include "tools/heliorig/receiver_question.h"
 #include "tools/heliorig/relief_question.h"
+#include "tools/heliorig/sun_question.h"
 #include "tools/heliorig/water_question.h"
 
 namespace heliorig::tools {
@@ -25,44 +25,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-models::SunConditions conditions_of(const QuestionNumbers& given) {
-  models::SunConditions conditions;
-  conditions.site = {given["latitude"], given["longitude"], given["elevation"]};
-  conditions.start_utc = given.time;
-  conditions.ambient_K = given["temperature"];
-  return conditions;
-}
-
-Json sun(const QuestionNumbers& given, bench::Diagnostics&) {
-  const auto state = models::SunModel{conditions_of(given)}.at(models::SimTime{});
-  return {{"azimuth_rad", state.azimuth_rad},
-          {"apparent_elevation_rad", state.apparent_elevation_rad},
-          {"transversal_angle_rad", state.transversal_angle_rad},
-          {"longitudinal_angle_rad", state.longitudinal_angle_rad}};
-}
-
-Json sky(const QuestionNumbers& given, bench::Diagnostics&) {
-  models::SunConditions conditions = conditions_of(given);
-  conditions.linke_turbidity = given["turbidity"];
-  const auto state = models::SunModel{conditions}.at(models::SimTime{});
-  return {{"apparent_elevation_rad", state.apparent_elevation_rad}, {"direct_normal_Wpm2", state.dni_Wpm2}};
-}
-
 const std::vector<ModelQuestion>& questions() {
-  static const std::vector<QuestionOption> place{
-      {"time", "", 0, 0, nullptr, "civil time, as 2026-06-21T13:30:00+02:00"},
-      {"latitude", "rad", -1.5708, 1.5708, "48.85 deg", "of the site, north positive"},
-      {"longitude", "rad", -3.1416, 3.1416, "2.35 deg", "of the site, east positive"},
-      {"elevation", "m", -430, 9000, "60 m", "of the site above the sea"},
-      {"temperature", "K", 180, 340, "20 degC", "of the air"}};
-  static const auto with = [](std::vector<QuestionOption> options, const QuestionOption& more) {
-    options.push_back(more);
-    return options;
-  };
   static const std::vector<ModelQuestion> all{
-      {"sun", "Where the sun stands", place, sun},
-      {"sky", "Direct irradiance of a cloudless sky",
-       with(place, {"turbidity", "1", 1, 10, "3", "Linke turbidity"}), sky},
+      sun_question(),
+      sky_question(),
       water_question(),
       receiver_question(),
       relief_question()};
@@ -71,6 +37,13 @@ const std::vector<ModelQuestion>& questions() {
 
 void read_option(const QuestionOption& option, const std::string& text, QuestionNumbers& answers,
                  bench::Diagnostics& diagnostics) {
+  if (!option.choices.empty()) {
+    const auto wrong = bench::read_word(text, option.choices);
+    if (const auto* complaint = std::get_if<bench::ScalarComplaint>(&wrong))
+      diagnostics.push_back(question_complaint(option.name, complaint->message, complaint->advice));
+    answers.words[option.name] = text;
+    return;
+  }
   if (*option.si_symbol == '\0') {
     const auto time = bench::parse_civil_time(text);
     if (const auto* wrong = std::get_if<bench::CivilTimeError>(&time)) {

@@ -12,20 +12,22 @@
 
 namespace heliorig::tools {
 
-/// One number of a question to a model.
+/// One number, word or instant of a question to a model.
 struct QuestionOption {
   const char* name;
-  const char* si_symbol;  ///< empty: a civil time
+  const char* si_symbol;  ///< empty: one of `choices`, or without any a civil time
   double min;
   double max;
   const char* fallback;  ///< as a person would write it; null: must be given; "": may be left out
   const char* meaning;
+  std::vector<std::string> choices = {};
 };
 
-/// The numbers of a question, read, in SI.
+/// The numbers of a question, read, in SI, and its words.
 struct QuestionNumbers {
   std::map<std::string, double> si;
-  models::UtcTime time;
+  std::map<std::string, std::string> words;
+  std::optional<models::UtcTime> time;
   std::optional<models::PlantParameters> plant;  ///< where the question asks for one
   double operator[](const char* name) const { return si.at(name); }
   bool has(const char* name) const { return si.contains(name); }

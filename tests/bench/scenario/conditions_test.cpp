@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_CASE(each_sky_with_its_own_parameters) {
 BOOST_AUTO_TEST_CASE(a_sky_with_the_parameters_of_another) {
   check_only(
       complaints(with_sky("{model: solis, aod700: 0.2, precipitable_water: 14 mm, linke_turbidity: 3}")),
-      "unknown-key", 9, 79, "it takes aod700, precipitable_water");
+      "unknown-key", 9, 77, "it takes aod700, precipitable_water");
   check_only(complaints(with_sky("{model: solis, aod700: 0.2}")), "missing-key", 9, 22,
              "lacks 'precipitable_water'");
   check_only(complaints(with_sky("{model: ineichen}")), "missing-key", 9, 22, "exactly one of");
