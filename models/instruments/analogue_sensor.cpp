@@ -19,12 +19,16 @@ double quantise(double value, double step) {
 
 AnalogueSensor::AnalogueSensor(const AnalogueSensorSpec& spec, double step_s, Seed seed,
                                std::string_view name)
-    : spec_(spec), lag_(spec.lag_s, step_s), noise_(seed, name), share_(2.0 * noise_.uniform() - 1.0) {
+    : spec_(spec),
+      thermowell_(spec.thermowell_lag_s, step_s),
+      lag_(spec.lag_s, step_s),
+      noise_(seed, name),
+      share_(2.0 * noise_.uniform() - 1.0) {
   assert(spec.lowest < spec.highest);
 }
 
 double AnalogueSensor::sample(double quantity) {
-  const double lagged = lag_.sample(quantity);
+  const double lagged = lag_.sample(thermowell_.sample(quantity));
   const double error = share_ * (spec_.tolerance + spec_.tolerance_slope * std::abs(lagged - spec_.origin));
   const double noise = spec_.noise > 0.0 ? spec_.noise * noise_.normal() : 0.0;
   return std::clamp(quantise(lagged + error + noise, spec_.resolution), spec_.lowest, spec_.highest);

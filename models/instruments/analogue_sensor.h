@@ -10,8 +10,9 @@ namespace heliorig::models {
 /// What a type of analogue sensor does to a quantity, in the quantity's own unit.
 struct AnalogueSensorSpec {
   double lag_s = 0.0;
-  double tolerance = 0.0;        ///< bound of the fixed error at `origin`
-  double tolerance_slope = 0.0;  ///< what the bound grows by for each unit from `origin`
+  double thermowell_lag_s = 0.0;  ///< of the well around the sensor; 0: none
+  double tolerance = 0.0;         ///< bound of the fixed error at `origin`
+  double tolerance_slope = 0.0;   ///< what the bound grows by for each unit from `origin`
   double origin = 0.0;
   double noise = 0.0;       ///< standard deviation of a sample
   double resolution = 0.0;  ///< step of the reading; 0: none
@@ -23,8 +24,9 @@ struct AnalogueSensorSpec {
 /// extrapolated.
 void saturate_as_current_loop(AnalogueSensorSpec& spec, double low, double high);
 
-/// Lag, then the specimen's fixed error, noise, resolution and saturation. Sampled at a fixed step.
-/// Without a range for noise to leave, its reading is within tolerance of the lagged quantity.
+/// The lag of a thermowell and the sensor's own in series, then the specimen's fixed error, noise, resolution
+/// and saturation. Sampled at a fixed step. Without a range for noise to leave, its reading is within
+/// tolerance of the lagged quantity.
 class AnalogueSensor {
  public:
   /// The fixed error is drawn from the stream of `seed` and `name`, uniform within the tolerance.
@@ -35,6 +37,7 @@ class AnalogueSensor {
 
  private:
   AnalogueSensorSpec spec_;
+  FirstOrderLag thermowell_;
   FirstOrderLag lag_;
   NoiseStream noise_;
   double share_;  ///< of the tolerance that this specimen is off by, −1 to 1

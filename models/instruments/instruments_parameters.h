@@ -21,7 +21,8 @@ struct InstrumentsParameters {
   double temperature_range_low_K = 0.0;
   double fluid_temperature_range_high_K = 0.0;
   double wall_temperature_range_high_K = 0.0;
-  double fluid_temperature_lag_s = 0.0;  ///< drum and outlet, in thermowells
+  double fluid_temperature_lag_s = 0.0;  ///< drum and outlet
+  double thermowell_lag_s = 0.0;         ///< of the wells that these two are in
   double wall_temperature_lag_s = 0.0;   ///< strapped to the tube
   double temperature_tolerance_K = 0.0;
   double temperature_tolerance_slope = 0.0;

@@ -53,8 +53,9 @@ AnalogueSensorSpec irradiance(const InstrumentsParameters& p, double lag_s, doub
 }  // namespace
 
 std::vector<AnalogueInstrument> analogue_instruments(const InstrumentsParameters& p) {
-  const AnalogueSensorSpec fluid =
+  AnalogueSensorSpec fluid =
       temperature(p, p.fluid_temperature_lag_s, p.temperature_range_low_K, p.fluid_temperature_range_high_K);
+  fluid.thermowell_lag_s = p.thermowell_lag_s;
   const AnalogueSensorSpec wall =
       temperature(p, p.wall_temperature_lag_s, p.temperature_range_low_K, p.wall_temperature_range_high_K);
   const AnalogueSensorSpec ambient =

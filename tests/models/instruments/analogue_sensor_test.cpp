@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "models/instruments/instruments_sensors.h"
 #include "tests/models/reference_instruments.h"
@@ -54,6 +55,47 @@ BOOST_AUTO_TEST_CASE(a_reading_comes_in_steps_of_the_resolution) {
   BOOST_TEST(quantise(0.26, 0.1) == 0.3, closely);
   BOOST_TEST(quantise(-0.26, 0.1) == -0.3, closely);
   BOOST_TEST(quantise(0.26, 0.0) == 0.26);
+}
+
+// Two lags in series, by their closed forms: a step is followed by 1 − (τ₁e^(−t/τ₁) − τ₂e^(−t/τ₂))/(τ₁ − τ₂),
+// which starts flat, and a ramp in the end τ₁ + τ₂ late. The element sees the well's curve as pieces of a
+// line.
+BOOST_AUTO_TEST_CASE(a_thermowell_is_a_second_lag) {
+  const AnalogueSensorSpec spec{.lag_s = 2.0, .thermowell_lag_s = 10.0, .lowest = -wide, .highest = wide};
+  AnalogueSensor stepped{spec, step_s, Seed{1}, "x"}, ramped{spec, step_s, Seed{1}, "x"};
+  stepped.sample(0.0);
+  ramped.sample(0.0);
+  stepped.sample(1.0);  // within one sample, as a ramp: half a sample later than a step
+  for (int i = 2; i <= 3000; ++i) {
+    const double t = step_s * (i - 0.5);
+    const double expected = 1.0 - (10.0 * std::exp(-t / 10.0) - 2.0 * std::exp(-t / 2.0)) / 8.0;
+    BOOST_TEST(std::abs(stepped.sample(1.0) - expected) < 2e-4);
+  }
+  double last = 0.0;
+  for (int i = 1; i <= 3000; ++i) last = ramped.sample(0.5 * step_s * i);
+  BOOST_TEST(last == 0.5 * (300.0 - 12.0), boost::test_tools::tolerance(1e-6));
+}
+
+// Fixed errors and noise come from a stream for each name: the readings of the plant's instruments are the
+// same to the bit when others are built before, between and behind them, and read in between.
+BOOST_AUTO_TEST_CASE(another_instrument_shifts_no_stream) {
+  const auto instruments = analogue_instruments(tests::reference_instruments());
+  const auto readings = [&](bool with_others) {
+    std::vector<AnalogueSensor> sensors, others;
+    for (const AnalogueInstrument& instrument : instruments) {
+      if (with_others)
+        others.emplace_back(instrument.spec, step_s, Seed{5}, std::string{instrument.reading} + " spare");
+      sensors.emplace_back(instrument.spec, step_s, Seed{5}, instrument.reading);
+    }
+    std::vector<double> read;
+    for (int i = 0; i < 50; ++i) {
+      for (AnalogueSensor& other : others) other.sample(0.5);
+      for (AnalogueSensor& sensor : sensors) read.push_back(sensor.sample(300.0 + i));
+    }
+    return read;
+  };
+  BOOST_TEST(readings(false) == readings(true), boost::test_tools::per_element());
+  BOOST_TEST(readings(false)[0] != readings(false)[1]);  // two of a kind have streams of their own
 }
 
 // NAMUR NE 43: a healthy transmitter stays between 3.8 and 20.5 mA. On 0–16 bar: −0.2 and 16.5 bar.

@@ -26,8 +26,9 @@ const UtcTime start = std::chrono::sys_days{std::chrono::year{2026} / 6 / 21} + 
 /// The block with a signal at each port, found by name.
 class Rig {
  public:
-  explicit Rig(Seed seed, const InstrumentsParameters& parameters = tests::reference_instruments())
-      : block_("instruments", parameters, rows, rows, start, seed) {
+  explicit Rig(Seed seed, const InstrumentsParameters& parameters = tests::reference_instruments(),
+               std::size_t row_count = rows)
+      : block_("instruments", parameters, row_count, row_count, start, seed) {
     for (std::size_t i = 0; i < block_.in.size(); ++i) block_.in[i](signal(block_.input_specs()[i].name));
     for (std::size_t i = 0; i < block_.out.size(); ++i) block_.out[i](signal(block_.output_specs()[i].name));
     set("steam.drum_temperature", 457.0);
@@ -179,6 +180,19 @@ BOOST_AUTO_TEST_CASE(noise_depends_on_the_seed_alone) {
   BOOST_TEST(quiet == run(Seed{7}, true), boost::test_tools::per_element());
   const auto other = run(Seed{8}, false);
   for (std::size_t i = 0; i < 7; ++i) BOOST_TEST(quiet[i] != other[i]);  // pressures and temperatures
+}
+
+// A machine with two rows more has two encoders and two pairs of end switches more; what the others read does
+// not change by a bit.
+BOOST_AUTO_TEST_CASE(another_row_shifts_no_stream) {
+  const auto run = [](std::size_t row_count) {
+    return tests::values_from_child([=] {
+      Rig rig{Seed{7}, tests::reference_instruments(), row_count};
+      rig.run_ms(1050);
+      return rig.readings();
+    });
+  };
+  BOOST_TEST(run(rows) == run(rows + 2), boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_SUITE_END()
