@@ -4,6 +4,7 @@
 #include <array>
 #include <cassert>
 #include <chrono>
+#include <iterator>
 
 #include "adapters/avr/mcu/avr_mcu.h"
 #include "adapters/avr/mcu/elf_image.h"
@@ -120,7 +121,11 @@ class AvrLink final : public bench::ControllerLink {
   std::vector<std::string> take_console_lines() override { return mcu_.take_lines(); }
 
   std::optional<bench::McuUsage> mcu_usage() const override { return watches_.usage(); }
-  std::vector<bench::ResultFile> result_files() const override { return watches_.result_files(); }
+  std::vector<bench::ResultFile> result_files() const override {
+    auto files = watches_.result_files();
+    std::ranges::move(assembly_.result_files(), std::back_inserter(files));
+    return files;
+  }
 
  private:
   /// A processor that is lost already does nothing else for being halted; a reset brings it back.

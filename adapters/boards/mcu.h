@@ -48,6 +48,9 @@ struct Mcu {
   std::span<const McuPin> pins;
   std::string_view twi_data;  ///< port name of the two-wire bus's pins
   std::string_view twi_clock;
+  std::string_view spi_in;  ///< port names of the SPI's pins: MISO, MOSI, SCK
+  std::string_view spi_out;
+  std::string_view spi_clock;
 
   /// The pin of a port's name (`PH3`) or the board's (`D6`).
   std::optional<McuPin> pin(std::string_view name) const;

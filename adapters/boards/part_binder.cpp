@@ -55,6 +55,9 @@ class PartBinder {
     bind_name();
     bind_pins({entry.pins().begin(), entry.pins().end()});
     bind_bus(entry);
+    if (kind->on_spi) {
+      if (const auto refused = pins_.take_spi()) refuse(*refused, "");
+    }
     bind_signals({entry.signals().begin(), entry.signals().end()});
     bind_parameters({entry.parameters().begin(), entry.parameters().end()});
     bind_reports();
@@ -148,7 +151,7 @@ class PartBinder {
       complain("missing-bus", "", "lacks 'bus'", "say where it sits, as bus: {address: 0x68}");
       return;
     }
-    if (const auto refused = pins_.take_bus()) refuse(*refused, ".bus");
+    if (const auto refused = pins_.take_two_wire_bus()) refuse(*refused, ".bus");
     const std::string& written = entry.bus().address();
     const auto address = parse_bus_address(written);
     if (!address) {

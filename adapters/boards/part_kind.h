@@ -89,6 +89,7 @@ struct PartKind {
   std::span<const FaultRole> faults = {};
   bool is_expander = false;     ///< its pins are there for other parts, unless one of its signals takes them
   bool takes_patterns = false;  ///< may be asked for lines that match
+  bool on_spi = false;          ///< hangs on the pins of the SPI
 };
 
 }  // namespace heliorig::adapters

@@ -6,7 +6,6 @@ namespace heliorig::adapters {
 namespace {
 
 constexpr std::size_t expander_pins = 16;
-constexpr const char* two_wire_bus = "the two-wire bus";
 
 bool is_digital(PinUse use) {
   return use == PinUse::digital_input || use == PinUse::digital_output;
@@ -88,15 +87,24 @@ std::optional<PinBinder::Refusal> PinBinder::take(const std::string& wire, const
                  "give each pin to one part; only inputs of parts may share one"};
 }
 
-std::optional<PinBinder::Refusal> PinBinder::take_bus() {
+std::optional<PinBinder::Refusal> PinBinder::take_two_wire_bus() {
+  return take_bus("the two-wire bus", {mcu_.twi_data, mcu_.twi_clock});
+}
+
+std::optional<PinBinder::Refusal> PinBinder::take_spi() {
+  return take_bus("the SPI", {mcu_.spi_in, mcu_.spi_out, mcu_.spi_clock});
+}
+
+std::optional<PinBinder::Refusal> PinBinder::take_bus(const char* bus,
+                                                      std::initializer_list<std::string_view> names) {
   std::optional<Refusal> refusal;
-  for (const std::string_view name : {mcu_.twi_data, mcu_.twi_clock}) {
-    const auto [taken, fresh] = taken_.try_emplace(std::string(name), Taken{two_wire_bus, Taking::alone});
-    if (fresh || taken->second.part == two_wire_bus) continue;
-    refusal = Refusal{
-        "pin-taken",
-        "the two-wire bus needs " + std::string(name) + ", which '" + taken->second.part + "' has taken",
-        "give each pin to one part"};
+  for (const std::string_view name : names) {
+    const auto [taken, fresh] = taken_.try_emplace(std::string(name), Taken{bus, Taking::alone});
+    if (fresh || taken->second.part == bus) continue;
+    refusal = Refusal{"pin-taken",
+                      std::string(bus) + " needs " + mcu_.pin(name)->text() + ", which '" +
+                          taken->second.part + "' has taken",
+                      "give each pin to one part"};
   }
   return refusal;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <string>
@@ -28,11 +29,13 @@ class PinBinder {
   /// Takes the wire of that name (`PD1`, `expander_1.GPA0`), which is shown as `shown`.
   std::optional<Refusal> take(const std::string& wire, const std::string& shown, const std::string& part,
                               Taking taking);
-  /// Takes the wires of the two-wire bus for all parts that hang there.
-  std::optional<Refusal> take_bus();
+  /// Takes the wires of the two-wire bus, or of the SPI, for all parts that hang there.
+  std::optional<Refusal> take_two_wire_bus();
+  std::optional<Refusal> take_spi();
 
  private:
   std::variant<BoardPin, Refusal> find_expander_pin(const PinRole& role, const std::string& text) const;
+  std::optional<Refusal> take_bus(const char* bus, std::initializer_list<std::string_view> names);
   Refusal unknown(const PinRole& role, const std::string& text) const;
   std::vector<std::string> expander_pin_names() const;
 

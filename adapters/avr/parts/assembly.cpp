@@ -44,7 +44,7 @@ bool is_digital(PinUse use) {
 }  // namespace
 
 Assembly::Assembly(const Board& board, AvrMcu& mcu, models::Seed seed)
-    : board_(board), mcu_(mcu), pins_(mcu), analog_(mcu, seed), two_wire_(mcu, bus_) {
+    : board_(board), mcu_(mcu), pins_(mcu), analog_(mcu, seed), two_wire_(mcu, bus_), spi_(mcu) {
   offer_faults_of_converter();
   offer_faults_of_bus();
   for (const BoardPart& part : board.parts) make_part(part);
@@ -63,7 +63,7 @@ void Assembly::make_part(const BoardPart& part) {
   const auto type =
       std::ranges::find_if(types, [&](const PartType& t) { return t.kind.name == part.kind->name; });
   assert(type != types.end());
-  parts_.push_back(type->make({mcu_, pins_, analog_, bus_, part, behind, wires, board_.supply_V}));
+  parts_.push_back(type->make({mcu_, pins_, analog_, bus_, spi_, part, behind, wires, board_.supply_V}));
   offer_faults_of_wires(part, wires);
   offer_faults_of_channels(part);
   if (part.bus) offer_fault_of_slave(part, behind);
@@ -192,6 +192,14 @@ std::size_t Assembly::lines_taken() const {
   std::size_t lines = 0;
   for (const auto& part : parts_) lines += part->lines_taken();
   return lines;
+}
+
+std::vector<bench::ResultFile> Assembly::result_files() const {
+  std::vector<bench::ResultFile> files;
+  for (const auto& part : parts_) {
+    for (bench::ResultFile& file : part->result_files()) files.push_back(std::move(file));
+  }
+  return files;
 }
 
 }  // namespace heliorig::adapters

@@ -27,6 +27,7 @@ class Assembly {
   bool type_line(const std::string& line);
   /// How many lines the terminals have got through.
   std::size_t lines_taken() const;
+  std::vector<bench::ResultFile> result_files() const;
 
   /// Faults of wires and parts, and what an operator does to them.
   const std::vector<models::FaultPoint>& fault_points() const { return points_; }
@@ -58,6 +59,7 @@ class Assembly {
   AnalogInputs analog_;
   TwoWireBus bus_;
   TwoWireController two_wire_;
+  SpiController spi_;
   std::map<std::string, std::unique_ptr<Net>> nets_;  ///< by the pin's name
   std::vector<std::unique_ptr<Line>> straps_;
   std::vector<Wire*> wires_;

@@ -31,6 +31,7 @@ PartType quadrature_encoder();
 PartType ratiometric_transmitter();
 PartType relay_drive();
 PartType resistance_thermometer();
+PartType sd_card();
 PartType stepper_drive();
 PartType tca9548a();
 PartType turn_counter();
@@ -63,6 +64,7 @@ std::span<const PartType> part_types() {
       ratiometric_transmitter(),
       relay_drive(),
       resistance_thermometer(),
+      sd_card(),
       stepper_drive(),
       tca9548a(),
       turn_counter(),

@@ -6,13 +6,16 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "adapters/avr/mcu/analog_inputs.h"
 #include "adapters/avr/mcu/avr_mcu.h"
 #include "adapters/avr/mcu/pins.h"
+#include "adapters/avr/mcu/spi_controller.h"
 #include "adapters/avr/mcu/two_wire_bus.h"
 #include "adapters/avr/parts/wire.h"
 #include "adapters/boards/board.h"
+#include "bench/run/controller_link.h"
 
 namespace heliorig::adapters {
 
@@ -38,6 +41,8 @@ class Part {
   virtual bool type_line(const std::string& /*line*/) { return false; }
   /// How many of the typed lines have come whole through the receiver.
   virtual std::size_t lines_taken() const { return 0; }
+  /// What it leaves beside the results.
+  virtual std::vector<bench::ResultFile> result_files() const { return {}; }
   /// For parts behind which others sit.
   virtual const BusSwitch* as_switch() const { return nullptr; }
   /// For expanders: their pins, by ExpanderPin::bit.
@@ -54,6 +59,7 @@ struct PartSetup {
   Pins& pins;
   AnalogInputs& analog;
   TwoWireBus& bus;
+  SpiController& spi;
   const BoardPart& part;
   const BusSwitch* behind;  ///< null: on the bus itself, or not on it
   std::span<Wire* const>

@@ -27,6 +27,7 @@ BOOST_AUTO_TEST_CASE(pins_are_there_once_and_do_what_the_data_sheet_says) {
       if (!pin.board_name.empty()) BOOST_TEST(names.insert(std::string(pin.board_name)).second);
     }
     BOOST_TEST(mcu.pin(mcu.twi_data).has_value());
+    for (const auto name : {mcu.spi_in, mcu.spi_out, mcu.spi_clock}) BOOST_TEST(mcu.pin(name).has_value());
     BOOST_TEST(mcu.pin(mcu.twi_clock).has_value());
   }
   const Mcu& mega = *find_mcu("atmega2560");
