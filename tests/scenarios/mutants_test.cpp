@@ -17,6 +17,7 @@ struct Mutant {
   std::string requirement;
   std::string signal;
   std::set<std::string> besides = {};
+  bool on_board_alone = false;  ///< in process nobody has a microcontroller to spare
 };
 
 const Mutant mutants[] = {
@@ -48,28 +49,37 @@ const Mutant mutants[] = {
     {"feeds_too_much", "high-water", "LVL-42", "steam.feed_flow"},
     {"frost_unheeded", "frost-in-the-morning", "FRS-45", "controller.mode", {"rows stay away"}},
     {"starts_again_by_itself", "emergency-stop", "EST-46", "controller.mode"},
+    {"wastes_memory", "tracking-with-a-cloud", "RAM-25", "controller.mcu.least_free_ram_share", {}, true},
+    {"wastes_time", "tracking-with-a-cloud", "CPU-30", "controller.mcu.longest_awake", {}, true},
 };
 
 /// Runs a shipped scenario against both builds of a mutant.
 void check_noticed(const Mutant& mutant) {
   const TemporaryFolder folder;
   const std::string built = HELIORIG_MUTANTS;
-  const Ended ended =
-      run_program({built + "/heliorig_" + mutant.name, "run",
-                   HELIORIG_SOURCE_DIR "/scenarios/" + mutant.scenario + ".yaml", "--controller", "simulated",
-                   "--controller", "avr:" + built + "/" + mutant.name + "/" + mutant.name + ".elf", "--jobs",
-                   "2", "--no-trace", "--results", "results"},
-                  folder.path());
+  const Ended ended = run_program({built + "/heliorig_" + mutant.name, "run",
+                                   HELIORIG_SOURCE_DIR "/scenarios/" + mutant.scenario + ".yaml",
+                                   "--controller", "simulated", "--controller",
+                                   "avr:" + built + "/" + mutant.name + "/" + mutant.name + ".elf" +
+                                       (mutant.on_board_alone ? "" : ",watch=off"),
+                                   "--jobs", "2", "--no-trace", "--results", "results"},
+                                  folder.path());
   BOOST_CHECK_MESSAGE(ended.code == 1, ended.out << ended.err);
   const auto findings = findings_in(folder.path() / "results", mutant.scenario);
   BOOST_CHECK_EQUAL(findings.size(), 2u);
   for (const auto& [controller, of_run] : findings) {
     BOOST_TEST_CONTEXT(controller) {
+      if (mutant.on_board_alone && controller.find("simulated") != std::string::npos) {
+        BOOST_CHECK_EQUAL(of_run.verdict, "pass");
+        BOOST_CHECK_EQUAL(of_run.checks.at(mutant.requirement).verdict, "not applicable");
+        continue;
+      }
       BOOST_CHECK_EQUAL(of_run.verdict, "fail");
       BOOST_REQUIRE(of_run.checks.contains(mutant.requirement));
       BOOST_CHECK_EQUAL(of_run.checks.at(mutant.requirement).signal, mutant.signal);
       for (const auto& [id, finding] : of_run.checks) {
         if (mutant.besides.contains(id)) continue;
+        if (finding.verdict == "not applicable") continue;
         BOOST_CHECK_MESSAGE(finding.verdict == (id == mutant.requirement ? "fail" : "pass"),
                             id << ": " << finding.verdict);
       }
