@@ -1,11 +1,18 @@
 #include "tools/heliorig/complaints.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
 #include "tools/heliorig/exit_codes.h"
 
 namespace heliorig::tools {
+
+bool all_link_lost(const bench::Diagnostics& diagnostics) {
+  return !diagnostics.empty() && std::ranges::all_of(diagnostics, [](const bench::Diagnostic& diagnostic) {
+    return diagnostic.code == "link-lost";
+  });
+}
 
 int report(const bench::Diagnostics& diagnostics, bool json) {
   std::fputs(bench::to_text(diagnostics).c_str(), stderr);
@@ -21,6 +28,7 @@ int report(const bench::Diagnostics& diagnostics, bool json) {
     }
     std::puts(nlohmann::ordered_json{{"diagnostics", list}}.dump(2).c_str());
   }
+  if (all_link_lost(diagnostics)) return exit_link_lost;
   return diagnostics.empty() ? exit_ok : exit_usage;
 }
 

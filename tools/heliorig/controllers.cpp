@@ -3,13 +3,17 @@
 #include <sstream>
 
 #include "adapters/avr/avr_link.h"
+#include "adapters/link/linked_controller.h"
+#include "adapters/process/process_stream.h"
 #include "adapters/simulated/simulated_link.h"
 #include "models/plant.h"
 
 namespace heliorig::tools {
 namespace {
 
-constexpr const char* valid = "write simulated, or avr:FIRMWARE.elf|.hex[,board=FILE][,watch=off]";
+constexpr const char* valid =
+    "write simulated, avr:FIRMWARE.elf|.hex[,board=FILE][,watch=off], process:COMMAND or "
+    "tcp:HOST:PORT[,allow-remote]";
 
 bench::Diagnostic complaint(const std::string& text, const std::string& message, const std::string& advice) {
   return {"controller", bench::whole_file("--controller " + text), message, advice};
@@ -40,6 +44,54 @@ std::variant<ControllerChoice, bench::Diagnostic> parse_avr(const std::string& t
   return choice;
 }
 
+/// Without the folders, that results do not depend on them.
+std::variant<ControllerChoice, bench::Diagnostic> parse_process(const std::string& text,
+                                                                const std::string& rest) {
+  ControllerChoice choice{.kind = ControllerChoice::Kind::process, .name = "process:"};
+  choice.command = adapters::words_of_command(rest);
+  if (choice.command.empty())
+    return complaint(text, "no command is named, or a quotation mark is not closed", valid);
+  for (const std::string& word : choice.command) {
+    const std::string space = choice.name.back() == ':' ? "" : " ";
+    choice.name += space + std::filesystem::path{word}.filename().string();
+  }
+  return choice;
+}
+
+std::variant<ControllerChoice, bench::Diagnostic> parse_tcp(const std::string& text,
+                                                            const std::string& rest) {
+  const std::string remote = ",allow-remote";
+  ControllerChoice choice{.kind = ControllerChoice::Kind::tcp, .name = "tcp:" + rest};
+  choice.peer.allow_remote = rest.ends_with(remote);
+  const std::string where = rest.substr(0, rest.size() - (choice.peer.allow_remote ? remote.size() : 0));
+  const std::size_t colon = where.rfind(':');
+  if (colon == std::string::npos || colon == 0 || colon + 1 == where.size())
+    return complaint(text, "host and port are needed", valid);
+  choice.peer.host = where.substr(0, colon);
+  choice.peer.port = where.substr(colon + 1);
+  return choice;
+}
+
+/// The word of a command that is a file of its own, as the script is that an interpreter runs; else the
+/// program.
+std::filesystem::path file_of(const std::vector<std::string>& command) {
+  std::filesystem::path file = command.front();
+  for (const std::string& word : command) {
+    std::error_code error;
+    if (std::filesystem::is_regular_file(word, error)) file = word;
+  }
+  return file;
+}
+
+std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_over(
+    const ControllerChoice& choice, std::variant<std::unique_ptr<adapters::ByteStream>, std::string> stream,
+    const adapters::PlantSignals& signals) {
+  if (const auto* why = std::get_if<std::string>(&stream))
+    return bench::Diagnostics{{"link-lost", bench::whole_file("--controller " + choice.name), *why, ""}};
+  return adapters::open_linked_controller(
+      choice.name, "", std::get<std::unique_ptr<adapters::ByteStream>>(std::move(stream)), signals, {});
+}
+
 /// The board that is named like the plant.
 std::filesystem::path board_of(const ControllerChoice& choice, const bench::ScenarioFile& scenario) {
   if (!choice.board.empty()) return choice.board;
@@ -52,11 +104,17 @@ std::variant<ControllerChoice, bench::Diagnostic> parse_controller(const std::st
   const std::string avr = "avr:";
   if (text == "simulated") return ControllerChoice{.name = text};
   if (text.starts_with(avr)) return parse_avr(text, text.substr(avr.size()));
-  return complaint(text, "there is no such controller", bench::suggestion(text, {"simulated", avr}));
+  if (text.starts_with("process:")) return parse_process(text, text.substr(8));
+  if (text.starts_with("tcp:")) return parse_tcp(text, text.substr(4));
+  return complaint(text, "there is no such controller",
+                   bench::suggestion(text, {"simulated", avr, "process:", "tcp:"}));
 }
 
 std::string folder_name(const ControllerChoice& choice) {
   if (choice.kind == ControllerChoice::Kind::simulated) return "simulated";
+  if (choice.kind == ControllerChoice::Kind::process)
+    return "process-" + file_of(choice.command).stem().string();
+  if (choice.kind == ControllerChoice::Kind::tcp) return "tcp-" + choice.peer.port;
   return "avr-" + choice.firmware.stem().string();
 }
 
@@ -64,8 +122,13 @@ std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_co
     const ControllerChoice& choice, const bench::ScenarioFile& scenario) {
   if (choice.kind == ControllerChoice::Kind::simulated) return adapters::open_simulated_link(choice.name);
   const models::PlantInterface plant = models::describe_plant(scenario.plant);
+  const adapters::PlantSignals signals{plant.outputs, plant.inputs};
+  if (choice.kind == ControllerChoice::Kind::process)
+    return open_over(choice, adapters::start_process(choice.command), signals);
+  if (choice.kind == ControllerChoice::Kind::tcp)
+    return open_over(choice, adapters::connect_tcp(choice.peer, std::chrono::seconds{10}), signals);
   return adapters::open_avr_link(choice.name, choice.firmware, board_of(choice, scenario),
-                                 {plant.outputs, plant.inputs}, {.watch = choice.watch, .seed = scenario.conditions.seed});
+                                 signals, {.watch = choice.watch, .seed = scenario.conditions.seed});
 }
 
 }  // namespace heliorig::tools

@@ -4,7 +4,9 @@
 #include <memory>
 #include <string>
 #include <variant>
+#include <vector>
 
+#include "adapters/tcp/tcp_stream.h"
 #include "bench/diagnostics/diagnostic.h"
 #include "bench/run/controller_link.h"
 #include "bench/scenario/scenario_file.h"
@@ -13,7 +15,7 @@ namespace heliorig::tools {
 
 /// A `--controller` as a person wrote it, understood.
 struct ControllerChoice {
-  enum class Kind { simulated, avr };
+  enum class Kind { simulated, avr, process, tcp };
   Kind kind = Kind::simulated;
   /// For people and results: `simulated`, `avr:firmware.elf`; without the path, that results do not depend on
   /// it.
@@ -21,12 +23,15 @@ struct ControllerChoice {
   std::filesystem::path firmware;  ///< of `avr:`
   std::filesystem::path board;  ///< of `avr:`; empty: the board named like the plant, in the scenario's tree
   bool watch = true;            ///< of `avr:`; look at every instruction
+  std::vector<std::string> command;  ///< of `process:`, in words
+  adapters::TcpPeer peer;            ///< of `tcp:`
 };
 
-/// Reads `simulated` or `avr:FIRMWARE.elf|.hex[,board=FILE][,watch=off]`.
+/// Reads `simulated`, `avr:FIRMWARE.elf|.hex[,board=FILE][,watch=off]`, `process:COMMAND` or
+/// `tcp:HOST:PORT[,allow-remote]`.
 std::variant<ControllerChoice, bench::Diagnostic> parse_controller(const std::string& text);
 
-/// The name of its folder in the results: `simulated`, `avr-reference_firmware`.
+/// The name of its folder in the results: `simulated`, `avr-reference_firmware`, `process-controller`.
 std::string folder_name(const ControllerChoice& choice);
 
 /// Opens the controller for a scenario, or says why it cannot be had.

@@ -6,6 +6,7 @@
 #include "bench/report/write_file.h"
 #include "bench/run/binding.h"
 #include "bench/run/scenario_run.h"
+#include "tools/heliorig/complaints.h"
 #include "tools/heliorig/exit_codes.h"
 
 namespace heliorig::tools {
@@ -27,6 +28,15 @@ int give_up(const RunJob& job, const std::string& reason) {
   std::fprintf(stderr, "%s against %s: %s\n", job.scenario->name.c_str(), job.controller->name.c_str(),
                reason.c_str());
   return exit_internal;
+}
+
+/// The controller was reached when the run was prepared, and is no longer.
+int lose(const RunJob& job, const bench::Diagnostics& why) {
+  bench::RunResult result = broken_run(job, "link lost: " + why.front().message);
+  result.bench_failed = false;
+  result.link_lost = true;
+  const auto error = bench::write_file(job.folder / "result.json", bench::to_json(result));
+  return error ? give_up(job, *error) : exit_ok;
 }
 
 int run_bound(const RunJob& job, const RunArguments& arguments, bench::Binding binding,
@@ -64,7 +74,8 @@ int run_one(const RunJob& job, const RunArguments& arguments) {
   std::filesystem::create_directories(job.folder, error);
   if (error) return give_up(job, "its folder could not be made: " + error.message());
   auto link = open_controller(*job.controller, *job.scenario);
-  if (const auto* wrong = std::get_if<bench::Diagnostics>(&link)) return give_up(job, bench::to_text(*wrong));
+  if (const auto* wrong = std::get_if<bench::Diagnostics>(&link))
+    return all_link_lost(*wrong) ? lose(job, *wrong) : give_up(job, bench::to_text(*wrong));
   bench::ControllerLink& opened = *std::get<std::unique_ptr<bench::ControllerLink>>(link);
   bench::Diagnostics diagnostics;
   bench::Binding binding = bench::bind_scenario(*job.scenario, opened.describe(), diagnostics);
