@@ -66,9 +66,9 @@ BOOST_AUTO_TEST_CASE(what_is_no_frame_is_counted_and_left) {
 BOOST_AUTO_TEST_CASE(a_tenth_of_the_bytes_spoiled) {
   wire::FrameFinder finder;
   const auto outcome =
-      tests::send_spoiled(100'000, 0.1, 2, [&](std::uint8_t byte) { return finder.take(byte); });
+      tests::send_spoiled(1'000'000, 0.1, 2, [&](std::uint8_t byte) { return finder.take(byte); });
   tests::check(outcome);
-  BOOST_CHECK_GT(outcome.whole, 5'000u);
+  BOOST_CHECK_GT(outcome.whole, 50'000u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
