@@ -9,8 +9,9 @@
 namespace heliorig::bench::mcap {
 namespace {
 
-/// The fastest of zstd's standard levels; rows of one second differ so little that more gains nothing.
-constexpr int compression_level = 1;
+/// Faster than zstd's standard levels: rows of one second differ so little that level 3 makes them smaller by
+/// a tenth in twice the time.
+constexpr int compression_level = -2;
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <optional>
+#include <span>
 
 namespace heliorig::models {
 
@@ -42,10 +43,9 @@ class DormandPrince {
     std::array<State, 7> k;
     State stage = y;
     for (std::size_t s = 0; s < 7; ++s) {
-      for (std::size_t i = 0; i < N && s > 0; ++i) {
-        double sum = 0.0;
-        for (std::size_t j = 0; j < s; ++j) sum += a[s - 1][j] * k[j][i];
-        stage[i] = y[i] + step_s * sum;
+      if (s > 0) {
+        const State sum = weighted(std::span{k}.first(s), a[s - 1]);
+        for (std::size_t i = 0; i < N; ++i) stage[i] = y[i] + step_s * sum[i];
       }
       const auto rate = rates(time_s + c[s] * step_s, stage);
       if (!rate) return std::nullopt;
@@ -55,23 +55,28 @@ class DormandPrince {
   }
 
  private:
+  // State by state inside: so that processors do several at once.
+  static State weighted(std::span<const State> k, const double* weights) {
+    State sum{};
+    for (std::size_t j = 0; j < k.size(); ++j) {
+      for (std::size_t i = 0; i < N; ++i) sum[i] += weights[j] * k[j][i];
+    }
+    return sum;
+  }
+
   static Step finish(const State& y, const State& end, double step_s, const State& tolerance,
                      const std::array<State, 7>& k) {
     Step done{end, 0.0, {}};
+    const State error = weighted(k, e.data()), curve = weighted(k, d.data());
     for (std::size_t i = 0; i < N; ++i) {
-      double error = 0.0, curve = 0.0;
-      for (std::size_t s = 0; s < 7; ++s) {
-        error += e[s] * k[s][i];
-        curve += d[s] * k[s][i];
-      }
-      done.error = std::max(done.error, std::abs(step_s * error) / tolerance[i]);
+      done.error = std::max(done.error, std::abs(step_s * error[i]) / tolerance[i]);
       const double rise = end[i] - y[i];
       const double bend = step_s * k[0][i] - rise;
       done.dense[0][i] = y[i];
       done.dense[1][i] = rise;
       done.dense[2][i] = bend;
       done.dense[3][i] = rise - step_s * k[6][i] - bend;
-      done.dense[4][i] = step_s * curve;
+      done.dense[4][i] = step_s * curve[i];
     }
     return done;
   }

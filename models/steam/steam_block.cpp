@@ -102,7 +102,7 @@ void SteamBlock::write() {
   put(steam_out::drum_temperature, y[drum_K]);
   put(steam_out::warming_rate, model.circuit().rates(y, flows)[drum_K]);
   put(steam_out::outlet_temperature, y[outlet_K]);
-  put(steam_out::drum_level, model.circuit().level_m(y));
+  put(steam_out::drum_level, model.circuit().level_m(flows.drum));
   put(steam_out::water_mass, y[water_kg]);
   put(steam_out::air_mass, y[air_kg]);
   put(steam_out::feed_flow, flows.feed_kgps);

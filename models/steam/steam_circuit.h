@@ -130,7 +130,8 @@ class SteamCircuit {
   SteamVector rates(const SteamVector& y, const SteamFlows& flows) const;
 
   double pressure_Pag(const SteamVector& y) const { return contents(y).pressure_Pa - atmosphere_Pa; }
-  double level_m(const SteamVector& y) const { return level_.level_m(contents(y).swollen_m3); }
+  double level_m(const SteamVector& y) const { return level_m(contents(y)); }
+  double level_m(const DrumContents& drum) const { return level_.level_m(drum.swollen_m3); }
   double liquid_kg(const SteamVector& y) const { return liquid_kg(contents(y)); }
   static double liquid_kg(const DrumContents& drum) {
     return drum.saturation.water_density_kgpm3 * drum.water_m3;

@@ -194,9 +194,9 @@ bool SteamModel::something_due(const SteamVector& y) const {
     const bool counting = switch_.trips != SimTime::max();
     if (!chain_.tripped(switch_.limiter) && (drum.swollen_m3 < switch_.below_m3) != counting) return true;
   }
-  return (circuit_.liquid_kg(drum) < p_.dryout_water_mass_kg) != was_dry_ ||
-         (drum.swollen_m3 > carryover_m3_) != carried_over_ ||
-         (drum.water_m3 > circuit_.volume_m3()) != was_full_;
+  return (circuit_.liquid_kg(drum) < p_.dryout_water_mass_kg) != dry_ ||
+         (drum.swollen_m3 > carryover_m3_) != carries_over_ ||
+         (drum.water_m3 > circuit_.volume_m3()) != liquid_full_;
 }
 
 void SteamModel::cut_plan_at_event() {
@@ -224,29 +224,28 @@ void SteamModel::happen() {
     if (!inputs_.vent_stuck) events_.push_back(vent_.target() > 0.5 ? "steam.vent open" : "steam.vent shut");
   }
   if (now_ >= bypass_.arrival()) bypass_.arrive();
-  follow_safety_valves();
-  follow_limiters();
+  const DrumContents drum = circuit_.contents(y_);  // whatever the valves do at this instant
+  follow_safety_valves(drum.pressure_Pa - atmosphere_Pa);
+  follow_limiters(drum);
   if (const auto contact = chain_.update()) events_.push_back("safety.chain opened: " + *contact);
-  follow_flags();
+  follow_flags(drum);
   aim_valves();
 }
 
-void SteamModel::follow_safety_valves() {
-  const double pressure = pressure_Pag();
+void SteamModel::follow_safety_valves(double pressure_Pag) {
   const auto [outlet_back_Pag, drum_back_Pag] = back_pressures(y_);
-  const bool moves = outlet_safety_valve_.follow(y_, pressure, outlet_back_Pag, now_, events_);
+  const bool moves = outlet_safety_valve_.follow(y_, pressure_Pag, outlet_back_Pag, now_, events_);
   // Its time constant, not that of the drum, is what the next step must resolve.
-  if (drum_safety_valve_.follow(y_, pressure, drum_back_Pag, now_, events_) || moves)
+  if (drum_safety_valve_.follow(y_, pressure_Pag, drum_back_Pag, now_, events_) || moves)
     step_ = std::min(step_, sim_duration(outlet_safety_valve_.time_scale_s()));
 }
 
-void SteamModel::follow_limiters() {
+void SteamModel::follow_limiters(const DrumContents& drum) {
   if (!inputs_.limiter_welded && !chain_.tripped(SafetyChain::pressure) &&
-      pressure_Pag() >= p_.limiter_pressure_Pag) {
+      drum.pressure_Pa - atmosphere_Pa >= p_.limiter_pressure_Pag) {
     chain_.trip(SafetyChain::pressure);
     events_.push_back("safety.pressure_limiter tripped");
   }
-  const double stands_m3 = circuit_.contents(y_).swollen_m3;
   for (LowWater& low : low_water_) {
     if (chain_.tripped(low.limiter)) {
       low.trips = SimTime::max();
@@ -254,7 +253,7 @@ void SteamModel::follow_limiters() {
       low.trips = SimTime::max();
       chain_.trip(low.limiter);
       events_.push_back(std::string{"safety."} + SafetyChain::name(low.limiter) + " tripped");
-    } else if (stands_m3 >= low.below_m3) {
+    } else if (drum.swollen_m3 >= low.below_m3) {
       low.trips = SimTime::max();
     } else if (low.trips == SimTime::max()) {
       // A limiter without a delay still takes a nanosecond: it trips at an instant of its own.
@@ -263,19 +262,16 @@ void SteamModel::follow_limiters() {
   }
 }
 
-void SteamModel::follow_flags() {
-  if (const bool is_dry = dry(); is_dry != was_dry_) {
-    was_dry_ = is_dry;
-    events_.push_back(is_dry ? "steam.dryout begins" : "steam.dryout ends");
-  }
-  if (const bool carries = carries_over(); carries != carried_over_) {
-    carried_over_ = carries;
-    events_.push_back(carries ? "steam.carryover begins" : "steam.carryover ends");
-  }
-  if (const bool full = liquid_full(); full != was_full_) {
-    was_full_ = full;
-    events_.push_back(full ? "steam.drum liquid-full" : "steam.drum has room for steam");
-  }
+void SteamModel::follow_flags(const DrumContents& drum) {
+  const auto follow = [this](bool& flag, bool now, const char* begins, const char* ends) {
+    if (now != flag) events_.push_back(now ? begins : ends);
+    flag = now;
+  };
+  follow(dry_, circuit_.liquid_kg(drum) < p_.dryout_water_mass_kg, "steam.dryout begins",
+         "steam.dryout ends");
+  follow(carries_over_, drum.swollen_m3 > carryover_m3_, "steam.carryover begins", "steam.carryover ends");
+  follow(liquid_full_, drum.water_m3 > circuit_.volume_m3(), "steam.drum liquid-full",
+         "steam.drum has room for steam");
 }
 
 /// The vent's supply passes through the chain; without mains neither valve is held or driven.
@@ -323,7 +319,8 @@ bool SteamModel::blowdown_acts() const {
 
 bool SteamModel::load_demand_acts() const {
   constexpr double seen = 0.01;
-  return !inputs_.outlet_valve_stuck && (1.0 - inputs_.load_demand) * outlet_target(pressure_Pag()) > seen;
+  return !inputs_.outlet_valve_stuck && inputs_.load_demand < 1.0 &&
+         (1.0 - inputs_.load_demand) * outlet_target(pressure_Pag()) > seen;
 }
 
 bool SteamModel::safety_valve_fault_acts() const {

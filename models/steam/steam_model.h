@@ -76,10 +76,10 @@ class SteamModel {
   double bypass_opening() const { return bypass_.position(seconds(now_)); }
   const SafetyChain& chain() const { return chain_; }
   double supply_voltage_V() const { return supply_.voltage_V(now_); }
-  bool dry() const { return circuit_.liquid_kg(y_) < p_.dryout_water_mass_kg; }
-  bool carries_over() const { return circuit_.contents(y_).swollen_m3 > carryover_m3_; }
+  bool dry() const { return dry_; }
+  bool carries_over() const { return carries_over_; }
   /// No steam is left in the drum.
-  bool liquid_full() const { return circuit_.contents(y_).water_m3 > circuit_.volume_m3(); }
+  bool liquid_full() const { return liquid_full_; }
   /// Something moves faster than a tenth of a second shows.
   bool is_quick() const;
 
@@ -130,9 +130,9 @@ class SteamModel {
   void cut_plan_at_event();
   bool something_due(const SteamVector& y) const;
   void happen();
-  void follow_safety_valves();
-  void follow_limiters();
-  void follow_flags();
+  void follow_safety_valves(double pressure_Pag);
+  void follow_limiters(const DrumContents& drum);
+  void follow_flags(const DrumContents& drum);
   void aim_valves();
 
   SteamParameters p_;
@@ -146,9 +146,9 @@ class SteamModel {
   SafetyChain chain_;
   Supply supply_;
   std::array<LowWater, 2> low_water_;
-  bool was_dry_ = false;
-  bool carried_over_ = false;
-  bool was_full_ = false;
+  bool dry_ = false;  ///< this and the next two as of the last event
+  bool carries_over_ = false;
+  bool liquid_full_ = false;
   double carryover_m3_;
   SimTime now_{};
   SteamVector y_;
