@@ -9,13 +9,13 @@
 
 namespace heliorig::bench {
 
-std::variant<OutputFile, FileError> OutputFile::create(const std::filesystem::path& file) {
+std::variant<OutputFile, OutputError> OutputFile::create(const std::filesystem::path& file) {
   const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
   if (descriptor >= 0) return OutputFile{descriptor, file.string()};
   const int error = errno;
   const bool machine =
       error == ENOSPC || error == EDQUOT || error == EIO || error == EMFILE || error == ENFILE;
-  return FileError{!machine, file.string() + ": " + std::generic_category().message(error)};
+  return OutputError{!machine, file.string() + ": " + std::generic_category().message(error)};
 }
 
 OutputFile::OutputFile(OutputFile&& other) noexcept

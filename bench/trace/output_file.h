@@ -10,7 +10,7 @@ namespace heliorig::bench {
 
 /// A file could not be made or written. `refused` is the user's to mend (no permission, it exists already);
 /// otherwise the machine failed (disk full).
-struct FileError {
+struct OutputError {
   bool refused = false;
   std::string message;  ///< with the file's name
 };
@@ -20,7 +20,7 @@ struct FileError {
 class OutputFile {
  public:
   /// Refuses to overwrite.
-  static std::variant<OutputFile, FileError> create(const std::filesystem::path& file);
+  static std::variant<OutputFile, OutputError> create(const std::filesystem::path& file);
   OutputFile(OutputFile&& other) noexcept;
   OutputFile& operator=(OutputFile&&) = delete;
   ~OutputFile();

@@ -149,7 +149,7 @@ std::variant<TraceWriter, TraceError> TraceWriter::create(
   assert(codec && "the name of a signal cannot be that of a field");
   if (start_unix_ns < 0) return TraceError{true, file.string() + ": a trace cannot begin before 1970"};
   auto output = OutputFile::create(file);
-  if (auto* error = std::get_if<FileError>(&output)) return std::move(*error);
+  if (auto* error = std::get_if<OutputError>(&output)) return std::move(*error);
   auto implementation =
       std::make_unique<Implementation>(std::get<OutputFile>(std::move(output)), signals, std::move(*codec),
                                        static_cast<std::uint64_t>(start_unix_ns));

@@ -13,7 +13,7 @@
 
 namespace heliorig::bench {
 
-using TraceError = FileError;
+using TraceError = OutputError;
 
 /// Writes a run into an MCAP file (mcap.dev/spec): zstd chunks cut at whole simulated seconds and handed to
 /// the operating system at once, so that a killed run leaves all but its last second. Its bytes depend on
