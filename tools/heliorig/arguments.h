@@ -41,6 +41,10 @@ struct CatalogueArguments {
   bool json = false;
 };
 
+struct PortsArguments {
+  bool json = false;
+};
+
 struct SchemaArguments {
   std::string of;
 };

@@ -11,6 +11,7 @@ int check_command(const CheckArguments& arguments);
 int list_command(const ListArguments& arguments);
 int signals_command(const CatalogueArguments& arguments);
 int faults_command(const CatalogueArguments& arguments);
+int ports_command(const PortsArguments& arguments);
 int schema_command(const SchemaArguments& arguments);
 
 }  // namespace heliorig::tools

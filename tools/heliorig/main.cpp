@@ -75,6 +75,12 @@ CLI::App* describe_schema(CLI::App& app, SchemaArguments& arguments) {
   return schema;
 }
 
+CLI::App* describe_ports(CLI::App& app, PortsArguments& arguments) {
+  CLI::App* ports = app.add_subcommand("ports", "List the serial ports with the boards behind them");
+  ports->add_flag("--json", arguments.json, "on standard output, as JSON");
+  return ports;
+}
+
 int dispatch(int argc, char** argv) {
   CLI::App app{
       "Heliorig: a test bench for the controllers of small solar steam concentrators.\n"
@@ -87,6 +93,7 @@ int dispatch(int argc, char** argv) {
   CheckArguments check_arguments;
   ListArguments list_arguments;
   CatalogueArguments catalogue_arguments;
+  PortsArguments ports_arguments;
   SchemaArguments schema_arguments;
   ModelArguments model_arguments;
   const CLI::App* run = describe_run(app, run_arguments);
@@ -96,6 +103,7 @@ int dispatch(int argc, char** argv) {
       app, "signals", "List every signal with unit, range and meaning", catalogue_arguments);
   const CLI::App* faults = describe_catalogue(
       app, "faults", "List every fault and stimulus that a scenario may ask for", catalogue_arguments);
+  const CLI::App* ports = describe_ports(app, ports_arguments);
   const CLI::App* schema = describe_schema(app, schema_arguments);
   const CLI::App* model = describe_model(app, model_arguments);
   try {
@@ -108,6 +116,7 @@ int dispatch(int argc, char** argv) {
   if (list->parsed()) return list_command(list_arguments);
   if (signals->parsed()) return signals_command(catalogue_arguments);
   if (faults->parsed()) return faults_command(catalogue_arguments);
+  if (ports->parsed()) return ports_command(ports_arguments);
   if (schema->parsed()) return schema_command(schema_arguments);
   if (model->parsed()) return model_command(model_arguments);
   return exit_usage;
