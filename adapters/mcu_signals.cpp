@@ -30,6 +30,10 @@ std::vector<models::SignalSpec> mcu_figure_signals() {
        SignalKind::continuous},
       {"controller.mcu.most_eeprom_writes", "1", 0, 1e12, "writes so far of the EEPROM cell that has most",
        SignalKind::discrete},
+      {"controller.mcu.partly_modelled", "1", 0, 1e6,
+       "registers and instructions used so far that the emulator models in part", SignalKind::discrete},
+      {"controller.mcu.unmodelled", "1", 0, 1e6,
+       "registers and instructions used so far that the emulator does not model", SignalKind::discrete},
   };
   assert(signals.size() == static_cast<std::size_t>(McuFigure::figure_count));
   return signals;

@@ -17,6 +17,8 @@ enum class McuFigure {
   watchdog_on,             ///< and it would reset the chip
   least_watchdog_margin,   ///< left when it was kicked; 0 while it has never been on
   most_eeprom_writes,      ///< of one cell
+  partly_modelled,         ///< registers and instructions used that the emulator models in part
+  unmodelled,              ///< the same for those it does not model at all
   figure_count
 };
 

@@ -24,7 +24,8 @@ McuWatches::McuWatches(AvrMcu& mcu, const Board& board, const ElfImage& image, S
 std::optional<std::string> McuWatches::lacking(McuFigure figure) const {
   const bool of_ram = figure == McuFigure::least_free_ram || figure == McuFigure::least_free_ram_share;
   const bool of_instructions =
-      of_ram || figure == McuFigure::longest_interrupts_off || figure == McuFigure::longest_loop;
+      of_ram || figure == McuFigure::longest_interrupts_off || figure == McuFigure::longest_loop ||
+      figure == McuFigure::partly_modelled || figure == McuFigure::unmodelled;
   if (of_instructions && !by_instruction_) return "instructions are not watched in this run (watch=off)";
   if (of_ram && !knows_variables_)
     return "a HEX file does not say where the variables end; give the ELF file";
@@ -77,6 +78,7 @@ bench::McuUsage McuWatches::usage() const {
   if (by_instruction_) usage.longest_interrupts_off_s = value_of(McuFigure::longest_interrupts_off);
   if (const auto margin = watchdog_.least_margin()) usage.least_watchdog_margin_s = seconds_of(*margin);
   if (by_instruction_ && !lines_.empty()) usage.coverage = covered();
+  if (by_instruction_) usage.fidelity = shortcomings();
   usage.eeprom_writes.insert(eeprom_.writes().begin(), eeprom_.writes().end());
   return usage;
 }
@@ -94,6 +96,20 @@ bench::LineCoverage McuWatches::covered() const {
     for (const auto& [line, ran] : lines) covered.lines_run += ran ? 1 : 0;
   }
   return covered;
+}
+
+std::vector<bench::Shortcoming> McuWatches::shortcomings() const {
+  std::vector<bench::Shortcoming> all;
+  for (const auto& entry : execution_.ledger().entries()) {
+    bench::Shortcoming one{.what = std::string(entry.what.name),
+                           .address = entry.what.address,
+                           .in_part = entry.what.shortcoming->in_part,
+                           .missing = std::string(entry.what.shortcoming->missing)};
+    for (const std::uint32_t address : entry.used_from)
+      one.used_from.push_back({address, lines_.place_of(address)});
+    all.push_back(std::move(one));
+  }
+  return all;
 }
 
 /// By the nominal clock.
@@ -121,6 +137,10 @@ double McuWatches::value_of(McuFigure figure) const {
       return seconds_of(watchdog_.least_margin().value_or(0));
     case McuFigure::most_eeprom_writes:
       return static_cast<double>(eeprom_.most_writes());
+    case McuFigure::partly_modelled:
+      return static_cast<double>(execution_.ledger().in_part());
+    case McuFigure::unmodelled:
+      return static_cast<double>(execution_.ledger().missing());
     case McuFigure::figure_count:
       break;
   }

@@ -37,6 +37,7 @@ class McuWatches {
  private:
   std::optional<std::string> lacking(McuFigure figure) const;
   bench::LineCoverage covered() const;
+  std::vector<bench::Shortcoming> shortcomings() const;
   double seconds_of(Cycle cycles) const;
   double value_of(McuFigure figure) const;
 

@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace heliorig::bench {
 
@@ -10,6 +12,19 @@ namespace heliorig::bench {
 struct LineCoverage {
   std::uint64_t lines = 0;
   std::uint64_t lines_run = 0;
+};
+
+/// A register or an instruction that the firmware used and the emulator models in part or not at all.
+struct Shortcoming {
+  struct Use {
+    std::uint32_t program_address = 0;  ///< in bytes
+    std::string line;                   ///< `file:line`; empty where the firmware's file does not say
+  };
+  std::string what;           ///< as the data sheet calls it
+  std::uint32_t address = 0;  ///< in the data space; 0 for an instruction
+  bool in_part = false;
+  std::string missing;  ///< what the emulator leaves out, in words
+  std::vector<Use> used_from;
 };
 
 /// What a run took of the microcontroller it ran on, as only an emulator sees it. Nothing stands where it was
@@ -24,6 +39,7 @@ struct McuUsage {
   std::optional<double> least_watchdog_margin_s;         ///< none where the watchdog was never on
   std::optional<LineCoverage> coverage;                  ///< none where the firmware carries no debug lines
   std::map<std::uint32_t, std::uint64_t> eeprom_writes;  ///< by address; cells never written are left out
+  std::optional<std::vector<Shortcoming>> fidelity;      ///< the ledger; none where it was not kept
 };
 
 }  // namespace heliorig::bench

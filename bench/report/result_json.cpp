@@ -118,9 +118,34 @@ Json to_json(const LineCoverage& coverage) {
   return {{"lines", coverage.lines}, {"lines_run", coverage.lines_run}};
 }
 
+Json to_json(const Shortcoming& one) {
+  Json uses = Json::array();
+  for (const auto& use : one.used_from)
+    uses.push_back({{"program_address", use.program_address}, {"line", use.line}});
+  return {{"what", one.what},
+          {"address", one.address},
+          {"modelled", one.in_part ? "in part" : "not"},
+          {"missing", one.missing},
+          {"used_from", uses}};
+}
+
+Shortcoming shortcoming_of(const Json& json) {
+  Shortcoming one{.what = json.at("what"),
+                  .address = json.at("address"),
+                  .in_part = json.at("modelled") == "in part",
+                  .missing = json.at("missing")};
+  for (const Json& use : json.at("used_from")) one.used_from.push_back({use.at("program_address"), use.at("line")});
+  return one;
+}
+
 Json to_json(const McuUsage& mcu) {
   Json writes = Json::object();
   for (const auto& [address, count] : mcu.eeprom_writes) writes[std::to_string(address)] = count;
+  Json fidelity;
+  if (mcu.fidelity) {
+    fidelity = Json::array();
+    for (const Shortcoming& one : *mcu.fidelity) fidelity.push_back(to_json(one));
+  }
   return {{"ram_bytes", mcu.ram_bytes},
           {"least_free_ram_bytes", optional(mcu.least_free_ram_bytes)},
           {"asleep_share", mcu.asleep_share},
@@ -129,7 +154,8 @@ Json to_json(const McuUsage& mcu) {
           {"longest_interrupts_off_s", optional(mcu.longest_interrupts_off_s)},
           {"least_watchdog_margin_s", optional(mcu.least_watchdog_margin_s)},
           {"coverage", mcu.coverage ? to_json(*mcu.coverage) : Json(nullptr)},
-          {"eeprom_writes", writes}};
+          {"eeprom_writes", writes},
+          {"fidelity", fidelity}};
 }
 
 McuUsage mcu_of(const Json& json) {
@@ -145,6 +171,10 @@ McuUsage mcu_of(const Json& json) {
     mcu.coverage = {coverage.at("lines"), coverage.at("lines_run")};
   for (const auto& [address, count] : json.at("eeprom_writes").items()) {
     mcu.eeprom_writes[static_cast<std::uint32_t>(std::stoul(address))] = count;
+  }
+  if (const Json& fidelity = json.at("fidelity"); !fidelity.is_null()) {
+    mcu.fidelity.emplace();
+    for (const Json& one : fidelity) mcu.fidelity->push_back(shortcoming_of(one));
   }
   return mcu;
 }

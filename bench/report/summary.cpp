@@ -53,6 +53,26 @@ std::vector<std::string> lacking_in(std::span<const RunResult> results) {
   return lines;
 }
 
+/// What each firmware used and its emulator lacks, over all its runs.
+std::vector<std::string> shortcomings_of(std::span<const RunResult> results) {
+  std::map<std::string, std::array<std::set<std::string>, 2>> used;
+  for (const RunResult& result : results) {
+    if (!result.mcu || !result.mcu->fidelity) continue;
+    for (const Shortcoming& one : *result.mcu->fidelity) used[result.controller].at(one.in_part ? 0 : 1).insert(one.what);
+  }
+  std::vector<std::string> lines;
+  for (const auto& [controller, names] : used) {
+    for (const bool in_part : {true, false}) {
+      const auto& these = names.at(in_part ? 0 : 1);
+      if (these.empty()) continue;
+      std::string list;
+      for (const std::string& name : these) list += (list.empty() ? "" : ", ") + name;
+      lines.push_back(controller + " uses what the emulator " + (in_part ? "models in part: " : "does not model: ") + list);
+    }
+  }
+  return lines;
+}
+
 std::vector<std::string> unproven_of(std::span<const CornerSpread> spreads) {
   std::vector<std::string> lines;
   for (const CornerSpread& spread : spreads) {
@@ -146,6 +166,7 @@ std::string summary_text(std::span<const RunResult> results, std::span<const Agr
   }
   for (const std::string& reason : reasons_of(results)) text += reason + "\n";
   for (const std::string& line : lacking_in(results)) text += line + "\n";
+  for (const std::string& line : shortcomings_of(results)) text += line + "\n";
   for (const std::string& line : disagreements_of(agreements)) text += line + "\n";
   if (!agreements.empty()) text += agreement_line(agreements) + "\n";
   for (const std::string& line : unproven_of(spreads)) text += line + "\n";
@@ -165,6 +186,7 @@ std::string summary_markdown(std::span<const RunResult> results, std::span<const
   text += "\n" + matrix(results) + "\n";
   for (const std::string& reason : reasons_of(results)) text += "- " + reason + "\n";
   for (const std::string& line : lacking_in(results)) text += "- " + line + "\n";
+  for (const std::string& line : shortcomings_of(results)) text += "- " + line + "\n";
   for (const std::string& line : disagreements_of(agreements)) text += "- " + line + "\n";
   for (const std::string& line : unproven_of(spreads)) text += "- " + line + "\n";
   if (!agreements.empty()) text += "\n" + agreement_line(agreements) + "\n";

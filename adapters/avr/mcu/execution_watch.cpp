@@ -12,7 +12,8 @@ constexpr int longest_push = 3;            // bytes: a return address
 }  // namespace
 
 ExecutionWatch::ExecutionWatch(const ElfImage& image, const Mcu& mcu)
-    : variables_end_(std::max(image.variables_end, mcu.ram_start)),
+    : ledger_(image, mcu),
+      variables_end_(std::max(image.variables_end, mcu.ram_start)),
       ran_(image.flash.size() / 2 + 1),
       stack_(mcu.ram_start + mcu.ram_bytes - 1),
       least_free_(static_cast<std::int32_t>(stack_ + 1 - variables_end_)) {

@@ -8,11 +8,12 @@
 #include <vector>
 
 #include "adapters/avr/mcu/elf_image.h"
+#include "adapters/avr/mcu/fidelity_ledger.h"
 
 namespace heliorig::adapters {
 
-/// Looks at the processor after each instruction and never touches it: stack against heap, interrupts, the
-/// main loop. Watched, the emulator runs one instruction at a time, which takes longer and changes nothing.
+/// Looks at the processor around each instruction and never touches it: stack against heap, interrupts, the
+/// main loop, and what the emulator lacks of that which the firmware uses. Watched, the emulator runs one instruction at a time, which takes longer and changes nothing.
 ///
 /// The heap ends at avr-libc's `__brkval`, or where the variables end as long as nothing was allocated. A
 /// stack pointer counts where it stood for more than 2 cycles or moved on by a push or pop: while a function
@@ -23,8 +24,10 @@ class ExecutionWatch {
 
   void before_instruction(const avr_t& core) {
     if (core.pc / 2 < ran_.size()) ran_[core.pc / 2] = true;
+    ledger_.before_instruction(core);
   }
   void after_instruction(const avr_t& core) {
+    ledger_.after_instruction(core);
     const std::uint32_t stack = stack_pointer(core);
     if (stack != stack_) stack_moved(core, stack);
     const bool enabled = core.sreg[S_I] != 0;
@@ -43,6 +46,7 @@ class ExecutionWatch {
   /// Whether the firmware has a function `loop` that can be found.
   bool knows_loop() const { return loop_at_ != nowhere; }
   std::uint64_t longest_loop_cycles() const { return longest_loop_; }
+  const FidelityLedger& ledger() const { return ledger_; }
 
  private:
   static constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
@@ -55,6 +59,7 @@ class ExecutionWatch {
   void interrupts_switched(const avr_t& core, bool enabled);
   void loop_begins(const avr_t& core);
 
+  FidelityLedger ledger_;
   std::uint32_t variables_end_;
   std::uint32_t break_at_ = 0;  ///< of `__brkval`; 0 where there is no heap
   std::uint32_t loop_at_ = nowhere;

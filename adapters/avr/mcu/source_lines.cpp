@@ -49,7 +49,8 @@ SourceLines::SourceLines(const std::filesystem::path& elf_file) {
       const char* file = dwarf_linesrc(row, nullptr, nullptr);
       const bool whole = dwarf_lineaddr(row, &address) == 0 && dwarf_lineno(row, &line) == 0 &&
                          dwarf_lineendsequence(row, &ends) == 0 && file != nullptr;
-      if (!whole || ends || line <= 0 || address >= flash_reach) continue;
+      if (!whole || line <= 0 || address >= flash_reach) continue;
+      if (ends) line = 0;
       places_.push_back({static_cast<std::uint32_t>(address),
                          std::filesystem::path(file).lexically_normal().string(), line});
     }
@@ -59,10 +60,24 @@ SourceLines::SourceLines(const std::filesystem::path& elf_file) {
 SourceLines::Coverage SourceLines::coverage(const std::vector<bool>& ran) const {
   Coverage coverage;
   for (const Place& place : places_) {
+    if (place.line == 0) continue;
     bool& line_ran = coverage[place.file][place.line];
     line_ran = line_ran || (place.address / 2 < ran.size() && ran[place.address / 2]);
   }
   return coverage;
+}
+
+/// The row before it in the table; where one sequence ends and the next begins, the one that begins.
+std::string SourceLines::place_of(std::uint32_t address) const {
+  const Place* nearest = nullptr;
+  for (const Place& place : places_) {
+    if (place.address > address) continue;
+    const bool nearer = nearest == nullptr || place.address > nearest->address ||
+                        (place.address == nearest->address && place.line != 0);
+    if (nearer) nearest = &place;
+  }
+  if (nearest == nullptr || nearest->line == 0) return {};
+  return nearest->file + ":" + std::to_string(nearest->line);
 }
 
 std::string lcov_text(const SourceLines::Coverage& coverage) {

@@ -17,6 +17,9 @@ class SourceLines {
 
   bool empty() const { return places_.empty(); }
 
+  /// `file:line` of the code at a program address in bytes; empty where no line tells.
+  std::string place_of(std::uint32_t address) const;
+
   /// For each file and line with code of its own, whether any of that code ran. `ran` is by program address
   /// in words.
   using Coverage = std::map<std::string, std::map<int, bool>>;
@@ -26,7 +29,7 @@ class SourceLines {
   struct Place {
     std::uint32_t address;  ///< in bytes
     std::string file;
-    int line;
+    int line;            ///< 0: what follows comes from no source that is known
   };
   std::vector<Place> places_;
 };

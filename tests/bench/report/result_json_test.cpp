@@ -24,7 +24,12 @@ BOOST_AUTO_TEST_CASE(there_and_back_every_byte_is_the_same) {
                 .asleep_share = 0.1 / 3.0,
                 .least_watchdog_margin_s = 0.034,
                 .coverage = LineCoverage{.lines = 9, .lines_run = 7},
-                .eeprom_writes = {{5, 100'001}, {4095, 1}}};
+                .eeprom_writes = {{5, 100'001}, {4095, 1}},
+                .fidelity = {{{.what = "PRR0",
+                               .address = 0x64,
+                               .in_part = false,
+                               .missing = "nothing is switched off",
+                               .used_from = {{290, "power.c:12"}, {294, ""}}}}}};
   result.pacing = {.speed = 0.5,
                    .steps = 12,
                    .overruns = 1,
@@ -42,6 +47,7 @@ BOOST_AUTO_TEST_CASE(there_and_back_every_byte_is_the_same) {
   BOOST_CHECK_EQUAL(mcu.coverage.value().lines_run, 7u);
   BOOST_CHECK(mcu.eeprom_writes == result.mcu->eeprom_writes);
   BOOST_CHECK(std::get<RunResult>(back).pacing.value().lateness == result.pacing->lateness);
+  BOOST_CHECK_EQUAL(mcu.fidelity.value().front().used_from.at(1).program_address, 294u);
 }
 
 BOOST_AUTO_TEST_CASE(a_margin_that_is_not_finite_is_null_and_comes_back) {
