@@ -151,7 +151,7 @@ BOOST_AUTO_TEST_CASE(held_in_reset_it_drives_nothing_and_starts_anew) {
 BOOST_AUTO_TEST_CASE(what_only_a_microcontroller_has_is_unavailable_with_the_reason) {
   Bench bench;
   const auto& lacking = bench.link().describe().unavailable;
-  BOOST_TEST(lacking.size() == 9u);
+  BOOST_TEST(lacking.size() == 11u);
   for (const auto& [signal, reason] : lacking) {
     BOOST_TEST(signal.name.starts_with("controller.mcu."));
     BOOST_TEST(reason.find("no microcontroller") != std::string::npos);
