@@ -56,8 +56,15 @@ struct LinkLost {
   std::string reason;
 };
 
+/// How a run ended, as far as the clock on the wall has a part in it.
+struct RunEnd {
+  models::SimTime at;
+  models::SimDuration pacing_uncertainty{};  ///< 0 where the run was not paced
+  std::string too_slow;  ///< why the run showed nothing of the controller: it missed its times; else empty
+};
+
 /// How a controller is reached. One run drives one link through
-///   describe → (set_fault, exchange)* → destroyed.
+///   describe → (set_fault, exchange)* → run_ended → destroyed.
 /// Nothing is opened or started by a constructor of an implementation; its `open` function does that and
 /// reports diagnostics.
 class ControllerLink {
@@ -84,6 +91,8 @@ class ControllerLink {
   virtual std::vector<std::string> take_console_lines() { return {}; }
   /// What the run has taken of the microcontroller so far; nothing where it is none that can be looked into.
   virtual std::optional<McuUsage> mcu_usage() const { return std::nullopt; }
+  /// Nothing is exchanged any more.
+  virtual void run_ended(const RunEnd& end) { (void)end; }
   /// What it leaves at the end of the run.
   virtual std::vector<ResultFile> result_files() const { return {}; }
 };

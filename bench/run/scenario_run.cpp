@@ -58,7 +58,12 @@ RunResult ScenarioRun::run() {
     advance_plant(next_instant());
     step();
   }
+  const std::string too_slow = why_too_slow();
+  if (!too_slow.empty()) invalidate(too_slow);
+  link_.run_ended(
+      {time_, options_.pacer != nullptr ? options_.pacer->uncertainty() : models::SimDuration{}, too_slow});
   if (trace_ != nullptr) trace_->close();
+  check_trace();
   return result();
 }
 
@@ -185,19 +190,24 @@ void ScenarioRun::log(BenchEvent event) {
 
 void ScenarioRun::flush_log() {
   for (BenchEvent& event : faults_.take_log()) log(std::move(event));
-  if (trace_ == nullptr || trace_->error() == nullptr) return;
+  check_trace();
+}
+
+/// A run whose trace is not whole cannot be looked into.
+void ScenarioRun::check_trace() {
+  if (bench_failed_ || trace_ == nullptr || trace_->error() == nullptr) return;
   bench_failed_ = true;
   invalidate("the trace could not be written: " + trace_->error()->message);
 }
 
 /// A run that often missed its time has shown nothing about the controller.
-void ScenarioRun::judge_pacing() {
-  const double share = options_.pacer->overrun_share();
-  if (share <= options_.most_overruns) return;
-  invalidate(fmt::format(
+std::string ScenarioRun::why_too_slow() const {
+  const double share = options_.pacer != nullptr ? options_.pacer->overrun_share() : 0.0;
+  if (share <= options_.most_overruns) return "";
+  return fmt::format(
       "{:.3g} % of the exchanges came a quantum late or more, {:.3g} % are allowed: the machine or the link "
       "is too slow for this speed",
-      100.0 * share, 100.0 * options_.most_overruns));
+      100.0 * share, 100.0 * options_.most_overruns);
 }
 
 RunResult ScenarioRun::result() {
@@ -212,7 +222,6 @@ RunResult ScenarioRun::result() {
   if (options_.pacer != nullptr) {
     result.timing_uncertainty += options_.pacer->uncertainty();
     result.pacing = options_.pacer->pacing();
-    judge_pacing();
   }
   result.rows = rows_;
   result.signals = binding_.signals.size();

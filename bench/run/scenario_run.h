@@ -50,7 +50,8 @@ class ScenarioRun {
   void exchange();
   void deliver_answer();
   void flush_log();
-  void judge_pacing();
+  void check_trace();
+  std::string why_too_slow() const;
   void log(BenchEvent event);
   std::span<double> plant_part();
   std::span<double> link_part();

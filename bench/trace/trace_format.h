@@ -13,8 +13,11 @@ namespace heliorig::bench::trace_format {
 inline constexpr const char* library = "heliorig trace 1";
 inline constexpr std::uint16_t rows = 1;  ///< channel and schema of the rows
 inline constexpr std::uint16_t log = 2;   ///< channel and schema of what happened
+inline constexpr std::uint16_t recording =
+    3;  ///< channel and schema of what passed to and from the controller
 inline constexpr const char* rows_topic = "signals";
 inline constexpr const char* log_topic = "log";
+inline constexpr const char* recording_topic = "controller";
 /// Names of the metadata records.
 inline constexpr const char* identity_name = "heliorig.identity";
 inline constexpr const char* signals_name = "heliorig.signals";

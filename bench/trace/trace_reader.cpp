@@ -56,7 +56,7 @@ std::string decompress(std::string_view compressed, std::uint64_t size) {
 
 class Reader {
  public:
-  explicit Reader(TraceReading& reading) : reading_(reading) {}
+  Reader(TraceReading& reading, TraceParts parts) : reading_(reading), parts_(parts) {}
 
   void read(std::string_view file) {
     View bytes{file};
@@ -168,8 +168,14 @@ class Reader {
     require(head.ok() && time >= last_, "a message is damaged");
     last_ = time;
     const std::string_view data = content.substr(head.position());
+    if (channel == trace_format::recording) {
+      reading_.recording.push_back({time, std::string{data}});
+      return;
+    }
+    require(channel == trace_format::rows || channel == trace_format::log,
+            "a message is of no known channel");
+    if (parts_ == TraceParts::recording_alone) return;
     if (channel == trace_format::rows) return row(time, data);
-    require(channel == trace_format::log, "a message is of no known channel");
     event(time, data);
   }
 
@@ -220,6 +226,7 @@ class Reader {
   }
 
   TraceReading& reading_;
+  TraceParts parts_;
   bool header_seen_ = false;
   bool clock_seen_ = false;
   std::string row_schema_;
@@ -240,10 +247,10 @@ std::optional<std::string> read_whole(const std::filesystem::path& file) {
 
 }  // namespace
 
-TraceReading read_trace_bytes(std::string_view bytes, const std::string& name) {
+TraceReading read_trace_bytes(std::string_view bytes, const std::string& name, TraceParts parts) {
   TraceReading reading;
   try {
-    Reader{reading}.read(bytes);
+    Reader{reading, parts}.read(bytes);
   } catch (const Damage& damage) {
     reading.complete = false;
     reading.error = fmt::format("{}: {}", name, damage.what());
@@ -251,11 +258,11 @@ TraceReading read_trace_bytes(std::string_view bytes, const std::string& name) {
   return reading;
 }
 
-TraceReading read_trace(const std::filesystem::path& file) {
+TraceReading read_trace(const std::filesystem::path& file, TraceParts parts) {
   errno = 0;
   std::error_code is_folder;
   const auto bytes = std::filesystem::is_directory(file, is_folder) ? std::nullopt : read_whole(file);
-  if (bytes) return read_trace_bytes(*bytes, file.string());
+  if (bytes) return read_trace_bytes(*bytes, file.string(), parts);
   TraceReading reading;
   reading.error = fmt::format("{}: cannot be read{}", file.string(),
                               errno == 0 ? "" : ": " + std::generic_category().message(errno));

@@ -18,6 +18,12 @@ struct ReadRow {
   std::vector<double> values;
 };
 
+/// A serialized heliorig.Recording (recording.proto).
+struct ReadRecording {
+  models::SimTime time;
+  std::string message;
+};
+
 /// What a trace holds. A run that was killed leaves a file without its end: it reads as far as its last whole
 /// chunk, is not `complete`, and that is no error.
 struct TraceReading {
@@ -28,12 +34,17 @@ struct TraceReading {
   SignalTable signals;  ///< names, units and kinds; ranges and meanings are not in a trace
   std::vector<ReadRow> rows;
   std::vector<BenchEvent> events;
+  std::vector<ReadRecording> recording;  ///< empty where none was made
 };
+
+/// What is wanted of a trace: of a long one the rows take much memory.
+enum class TraceParts { all, recording_alone };
 
 /// Reads what TraceWriter wrote, and nothing else: no MCAP file of other programs. Of a damaged file, which
 /// the checksums tell, there is the error and what stands before the damage.
-TraceReading read_trace(const std::filesystem::path& file);
+TraceReading read_trace(const std::filesystem::path& file, TraceParts parts = TraceParts::all);
 /// The same of the file's bytes; `name` is for errors.
-TraceReading read_trace_bytes(std::string_view bytes, const std::string& name);
+TraceReading read_trace_bytes(std::string_view bytes, const std::string& name,
+                              TraceParts parts = TraceParts::all);
 
 }  // namespace heliorig::bench

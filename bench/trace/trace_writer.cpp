@@ -9,6 +9,7 @@
 #include "bench/trace/crc32.h"
 #include "bench/trace/log.pb.h"
 #include "bench/trace/mcap_records.h"
+#include "bench/trace/recording.pb.h"
 #include "bench/trace/row_codec.h"
 #include "bench/trace/trace_format.h"
 #include "bench/trace/utf8.h"
@@ -22,6 +23,12 @@ std::string log_descriptor_set() {
   google::protobuf::FileDescriptorSet set;
   google::protobuf::Timestamp::descriptor()->file()->CopyTo(set.add_file());
   foxglove::Log::descriptor()->file()->CopyTo(set.add_file());
+  return set.SerializeAsString();
+}
+
+std::string recording_descriptor_set() {
+  google::protobuf::FileDescriptorSet set;
+  Recording::descriptor()->file()->CopyTo(set.add_file());
   return set.SerializeAsString();
 }
 
@@ -48,10 +55,13 @@ class TraceWriter::Implementation {
   Implementation(OutputFile file, const SignalTable& signals, RowCodec codec, std::uint64_t start_ns)
       : file_(std::move(file)), codec_(std::move(codec)), start_ns_(start_ns) {
     summary_.schemas = {{trace_format::rows, RowCodec::message_name, codec_.descriptor_set()},
-                        {trace_format::log, "foxglove.Log", log_descriptor_set()}};
+                        {trace_format::log, "foxglove.Log", log_descriptor_set()},
+                        {trace_format::recording, "heliorig.Recording", recording_descriptor_set()}};
     summary_.channels = {{trace_format::rows, trace_format::rows, trace_format::rows_topic},
-                         {trace_format::log, trace_format::log, trace_format::log_topic}};
-    summary_.statistics.messages = {{trace_format::rows, 0}, {trace_format::log, 0}};
+                         {trace_format::log, trace_format::log, trace_format::log_topic},
+                         {trace_format::recording, trace_format::recording, trace_format::recording_topic}};
+    summary_.statistics.messages = {
+        {trace_format::rows, 0}, {trace_format::log, 0}, {trace_format::recording, 0}};
     signals_ = trace_format::describe(signals);
   }
 
@@ -71,6 +81,8 @@ class TraceWriter::Implementation {
   void write(const BenchEvent& event) {
     message(trace_format::log, event.time, log_message(event, unix_ns(event.time)).SerializeAsString());
   }
+
+  void write_recording(SimTime time, std::string_view data) { message(trace_format::recording, time, data); }
 
   void close() {
     flush();
@@ -170,6 +182,10 @@ void TraceWriter::write(TraceRow row) {
 
 void TraceWriter::write(const BenchEvent& event) {
   if (error() == nullptr) implementation_->write(event);
+}
+
+void TraceWriter::write_recording(models::SimTime time, std::string_view message) {
+  if (error() == nullptr) implementation_->write_recording(time, message);
 }
 
 void TraceWriter::close() {

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "bench/signals/signal_table.h"
@@ -34,6 +35,8 @@ class TraceWriter {
   /// Bytes of an event that are not UTF-8 are written out as `\x9f`.
   void write(TraceRow row);
   void write(const BenchEvent& event);
+  /// A serialized heliorig.Recording (recording.proto), in the order of time with rows and events.
+  void write_recording(models::SimTime time, std::string_view message);
   /// Writes summary and footer, without which a reader calls the trace incomplete. Nothing may be written
   /// after it.
   void close();

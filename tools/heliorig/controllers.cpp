@@ -5,6 +5,7 @@
 #include "adapters/avr/avr_link.h"
 #include "adapters/link/linked_controller.h"
 #include "adapters/process/process_stream.h"
+#include "adapters/replay/replay_link.h"
 #include "adapters/simulated/simulated_link.h"
 #include "models/plant.h"
 
@@ -12,8 +13,8 @@ namespace heliorig::tools {
 namespace {
 
 constexpr const char* valid =
-    "write simulated, avr:FIRMWARE.elf|.hex[,board=FILE][,watch=off], process:COMMAND or "
-    "tcp:HOST:PORT[,allow-remote]";
+    "write simulated, avr:FIRMWARE.elf|.hex[,board=FILE][,watch=off], process:COMMAND, "
+    "tcp:HOST:PORT[,allow-remote] or replay:TRACE";
 
 bench::Diagnostic complaint(const std::string& text, const std::string& message, const std::string& advice) {
   return {"controller", bench::whole_file("--controller " + text), message, advice};
@@ -72,6 +73,16 @@ std::variant<ControllerChoice, bench::Diagnostic> parse_tcp(const std::string& t
   return choice;
 }
 
+/// Called by the folder in which the trace lies, which is that of the recorded controller.
+std::variant<ControllerChoice, bench::Diagnostic> parse_replay(const std::string& text,
+                                                               const std::string& rest) {
+  if (rest.empty()) return complaint(text, "no trace is named", valid);
+  ControllerChoice choice{.kind = ControllerChoice::Kind::replay, .trace = rest};
+  const std::filesystem::path folder = choice.trace.parent_path().filename();
+  choice.name = "replay:" + (folder / choice.trace.filename()).string();
+  return choice;
+}
+
 /// The word of a command that is a file of its own, as the script is that an interpreter runs; else the
 /// program.
 std::filesystem::path file_of(const std::vector<std::string>& command) {
@@ -106,8 +117,9 @@ std::variant<ControllerChoice, bench::Diagnostic> parse_controller(const std::st
   if (text.starts_with(avr)) return parse_avr(text, text.substr(avr.size()));
   if (text.starts_with("process:")) return parse_process(text, text.substr(8));
   if (text.starts_with("tcp:")) return parse_tcp(text, text.substr(4));
+  if (text.starts_with("replay:")) return parse_replay(text, text.substr(7));
   return complaint(text, "there is no such controller",
-                   bench::suggestion(text, {"simulated", avr, "process:", "tcp:"}));
+                   bench::suggestion(text, {"simulated", avr, "process:", "tcp:", "replay:"}));
 }
 
 std::string folder_name(const ControllerChoice& choice) {
@@ -115,6 +127,8 @@ std::string folder_name(const ControllerChoice& choice) {
   if (choice.kind == ControllerChoice::Kind::process)
     return "process-" + file_of(choice.command).stem().string();
   if (choice.kind == ControllerChoice::Kind::tcp) return "tcp-" + choice.peer.port;
+  if (choice.kind == ControllerChoice::Kind::replay)
+    return "replay-" + choice.trace.parent_path().filename().string();
   return "avr-" + choice.firmware.stem().string();
 }
 
@@ -127,8 +141,12 @@ std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_co
     return open_over(choice, adapters::start_process(choice.command), signals);
   if (choice.kind == ControllerChoice::Kind::tcp)
     return open_over(choice, adapters::connect_tcp(choice.peer, std::chrono::seconds{10}), signals);
-  return adapters::open_avr_link(choice.name, choice.firmware, board_of(choice, scenario),
-                                 signals, {.watch = choice.watch, .seed = scenario.conditions.seed});
+  if (choice.kind == ControllerChoice::Kind::replay) {
+    return adapters::open_replay(
+        {choice.name, choice.trace, static_cast<std::uint64_t>(scenario.conditions.seed)});
+  }
+  return adapters::open_avr_link(choice.name, choice.firmware, board_of(choice, scenario), signals,
+                                 {.watch = choice.watch, .seed = scenario.conditions.seed});
 }
 
 }  // namespace heliorig::tools

@@ -16,7 +16,8 @@ using namespace heliorig::tools;
 void add_controllers(CLI::App& command, std::vector<std::string>& controllers) {
   command
       .add_option("-c,--controller", controllers,
-                  "simulated, avr:FIRMWARE.elf|.hex[,board=FILE][,watch=off], process:COMMAND or tcp:HOST:PORT[,allow-remote];"
+                  "simulated, avr:FIRMWARE.elf|.hex[,board=FILE][,watch=off], process:COMMAND, "
+                  "tcp:HOST:PORT[,allow-remote] or replay:TRACE;"
                   " may be given several times")
       ->allow_extra_args(false);
 }

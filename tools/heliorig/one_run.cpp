@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "adapters/replay/recording_link.h"
 #include "bench/report/result_json.h"
 #include "bench/report/write_file.h"
 #include "bench/run/binding.h"
@@ -51,9 +52,13 @@ int run_bound(const RunJob& job, const RunArguments& arguments, bench::Binding b
     }
     trace.emplace(std::get<bench::TraceWriter>(std::move(created)));
   }
+  // A simulated controller is run again as easily as replayed.
+  std::optional<adapters::RecordingLink> recorded;
+  if (trace && job.controller->kind != ControllerChoice::Kind::simulated) recorded.emplace(link, *trace);
+  bench::ControllerLink& controller = recorded ? *recorded : link;
   bench::ScenarioRun run{*job.scenario,
                          std::move(binding),
-                         link,
+                         controller,
                          trace ? &*trace : nullptr,
                          {.stop_on_violation = arguments.stop_on_violation}};
   const bench::RunResult result = run.run();

@@ -66,6 +66,16 @@ BOOST_AUTO_TEST_CASE(all_that_was_written_is_read_back) {
   BOOST_CHECK_EQUAL(reading.events[2].source, "fault");
   BOOST_CHECK_EQUAL(reading.events[2].text, "number 30");
   BOOST_CHECK(reading.events[2].time == at(std::chrono::seconds{3}));
+  BOOST_REQUIRE_EQUAL(reading.recording.size(), 1u);
+  BOOST_CHECK_EQUAL(reading.recording[0].message, "what passed");
+  BOOST_CHECK(reading.recording[0].time == at(std::chrono::seconds{1}));
+}
+
+BOOST_AUTO_TEST_CASE(the_recording_can_be_had_alone) {
+  const TraceReading reading = read_trace_bytes(trace_bytes(57), "t", bench::TraceParts::recording_alone);
+  BOOST_CHECK(reading.complete);
+  BOOST_CHECK(reading.rows.empty() && reading.events.empty());
+  BOOST_CHECK_EQUAL(reading.recording.size(), 1u);
 }
 
 BOOST_AUTO_TEST_CASE(numbers_of_every_kind_keep_their_bits) {

@@ -37,7 +37,8 @@ inline std::vector<double> row_values(int i) {
 
 inline const std::map<std::string, std::string> some_identity{{"scenario", "ab12"}, {"tool", "heliorig 0.1"}};
 
-/// A trace of `rows` rows at 10 Hz, with a log message every fifteenth of them. Not closed: what a killed run
+/// A trace of `rows` rows at 10 Hz, with a log message every fifteenth of them and a recording
+/// with the eleventh. Not closed: what a killed run
 /// leaves.
 inline bench::TraceWriter write_rows(const std::filesystem::path& file, int rows) {
   auto made = bench::TraceWriter::create(file, trace_signals(), noon_unix_ns, some_identity);
@@ -47,6 +48,7 @@ inline bench::TraceWriter write_rows(const std::filesystem::path& file, int rows
     const auto values = row_values(i);
     if (i % 15 == 0) writer.write(bench::BenchEvent{time, "fault", "number " + std::to_string(i)});
     writer.write(bench::TraceRow{time, values});
+    if (i == 10) writer.write_recording(time, "what passed");
   }
   return std::move(writer);
 }

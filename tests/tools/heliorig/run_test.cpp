@@ -91,7 +91,8 @@ BOOST_AUTO_TEST_CASE(corners_of_the_plant) {
   BOOST_CHECK_GE(results.at("corner_spreads").size(), 5u);
   BOOST_CHECK(results.at("agreements").empty());
   BOOST_CHECK(ended.out.find("simulated on corner more_light") != std::string::npos);
-  BOOST_CHECK(ended.out.find("margins are at least their spread over the plant's corners") != std::string::npos);
+  BOOST_CHECK(ended.out.find("margins are at least their spread over the plant's corners") !=
+              std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(another_seed_gives_other_bytes) {
@@ -115,6 +116,34 @@ BOOST_AUTO_TEST_CASE(a_row_for_each_tenth_of_a_second_and_each_event) {
   BOOST_CHECK_GE(rows, 301u);  // 30 s at 10 Hz, both ends included
   BOOST_CHECK_LE(rows, 320u);
   BOOST_CHECK_GE(result.at("signals").get<std::uint64_t>(), 150u);
+}
+
+// With the emulated board of law 5: what it did can be judged anew without emulating it again.
+BOOST_AUTO_TEST_CASE(a_recorded_controller_is_replayed_under_another_check) {
+  ScenarioTree tree;
+  const std::string text = short_scenario(press_start);
+  tree.add("short.yaml", text);
+  tree.run({"run", "--controller", "avr:" + reference_elf, "--results", "recorded"});
+  const fs::path recorded = trace_in(tree.folder() / "recorded");
+  const std::vector<std::string> replay{"run", "--controller", "replay:" + recorded.string(), "--results"};
+  auto words = replay;
+  words.push_back("replayed");
+  tree.run(words);
+  const auto one = heliorig::bench::read_trace(recorded);
+  const auto other = heliorig::bench::read_trace(trace_in(tree.folder() / "replayed"));
+  BOOST_CHECK(one.complete && other.complete);
+  BOOST_REQUIRE_EQUAL(one.rows.size(), other.rows.size());
+  for (std::size_t i = 0; i < one.rows.size(); ++i) BOOST_REQUIRE(one.rows[i].values == other.rows[i].values);
+
+  tree.add("short.yaml",
+           text + "checks:\n  - name: never warm\n    formula: always steam.pressure < 0 barg\n");
+  words = replay;
+  words.push_back("judged");
+  BOOST_CHECK_EQUAL(tree.run(words).code, 1);
+  words.insert(words.end(), {"--overwrite", "--seed", "9"});
+  const Ended refused = tree.run(words);
+  BOOST_CHECK_EQUAL(refused.code, 2);
+  BOOST_CHECK_MESSAGE(refused.err.find("recorded with seed") != std::string::npos, refused.err);
 }
 
 BOOST_AUTO_TEST_CASE(a_fault_without_effect_is_invalid) {
