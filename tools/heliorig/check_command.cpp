@@ -8,7 +8,7 @@ namespace heliorig::tools {
 
 int check_command(const CheckArguments& arguments) {
   bench::Diagnostics diagnostics;
-  const Workload workload = gather(arguments.scenarios, arguments.controllers, Plants::nominal, diagnostics);
+  const Workload workload = gather({arguments.scenarios, arguments.controllers}, diagnostics);
   if (diagnostics.empty()) {
     std::fprintf(stderr, "%zu scenarios and %zu controllers fit together\n", workload.scenarios.size(),
                  workload.controllers.size());

@@ -25,8 +25,10 @@ nlohmann::ordered_json to_json(const bench::FaultChoice& choice) {
 std::string value_of(const bench::FaultChoice& choice) {
   if (choice.place == bench::FaultPlace::console) return "text";
   if (choice.unit.empty()) return "";
-  if (std::isinf(choice.min)) return choice.unit == "1" ? "any number" : "any " + std::string(bench::display_unit(choice.unit).name);
-  return bench::format_quantity(choice.min, choice.unit) + " to " + bench::format_quantity(choice.max, choice.unit);
+  if (std::isinf(choice.min))
+    return choice.unit == "1" ? "any number" : "any " + std::string(bench::display_unit(choice.unit).name);
+  return bench::format_quantity(choice.min, choice.unit) + " to " +
+         bench::format_quantity(choice.max, choice.unit);
 }
 
 void print(const bench::FaultChoice& choice) {

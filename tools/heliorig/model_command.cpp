@@ -26,12 +26,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 const std::vector<ModelQuestion>& questions() {
-  static const std::vector<ModelQuestion> all{
-      sun_question(),
-      sky_question(),
-      water_question(),
-      receiver_question(),
-      relief_question()};
+  static const std::vector<ModelQuestion> all{sun_question(), sky_question(), water_question(),
+                                              receiver_question(), relief_question()};
   return all;
 }
 

@@ -77,10 +77,11 @@ int write_reports(const fs::path& folder, const std::vector<bench::RunResult>& r
   const auto spreads = bench::corner_spreads(results);
   const std::string all = bench::results_json(results, agreements, spreads, code, HELIORIG_VERSION);
   int written = exit_ok;
-  for (const auto& [name, bytes] : {std::pair{"timing.json", bench::timing_json(results, timings)},
-                                    std::pair{"junit.xml", bench::junit_xml(results)},
-                                    std::pair{"summary.md", bench::summary_markdown(results, agreements, spreads)},
-                                    std::pair{"results.json", all}}) {
+  for (const auto& [name, bytes] :
+       {std::pair{"timing.json", bench::timing_json(results, timings)},
+        std::pair{"junit.xml", bench::junit_xml(results)},
+        std::pair{"summary.md", bench::summary_markdown(results, agreements, spreads)},
+        std::pair{"results.json", all}}) {
     if (const auto error = bench::write_file(folder / name, bytes)) {
       std::fprintf(stderr, "heliorig: %s\n", error->c_str());
       written = exit_internal;
@@ -96,13 +97,10 @@ int write_reports(const fs::path& folder, const std::vector<bench::RunResult>& r
 
 int run_command(const RunArguments& arguments) {
   bench::Diagnostics diagnostics;
-  Workload workload = gather(arguments.scenarios, arguments.controllers,
-                             arguments.corners ? Plants::corners_too : Plants::nominal, diagnostics);
+  const Workload workload = gather({arguments.scenarios, arguments.controllers,
+                              arguments.corners ? Plants::corners_too : Plants::nominal, arguments.seed},
+                             diagnostics);
   if (!diagnostics.empty()) return report(diagnostics, arguments.json);
-  if (arguments.seed) {
-    for (bench::ScenarioFile& scenario : workload.scenarios)
-      scenario.conditions.seed = models::Seed{*arguments.seed};
-  }
   const auto folder = make_results_folder(arguments.results, arguments.overwrite);
   if (const auto* wrong = std::get_if<bench::Diagnostic>(&folder)) return report({*wrong}, arguments.json);
 

@@ -88,10 +88,11 @@ FoundScenarios find_scenarios(const std::vector<std::string>& given, bench::Diag
 
 void tell_other_machines(const FoundScenarios& found) {
   for (const fs::path& folder : found.other_machines) {
-    std::fprintf(stderr,
-                 "heliorig: left out %s: scenarios of another machine, for its own firmware; name the folder, and "
-                 "--controller avr:FIRMWARE.elf, to run them\n",
-                 folder.c_str());
+    std::fprintf(
+        stderr,
+        "heliorig: left out %s: scenarios of another machine, for its own firmware; name the folder, and "
+        "--controller avr:FIRMWARE.elf, to run them\n",
+        folder.c_str());
   }
 }
 

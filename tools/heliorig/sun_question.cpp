@@ -95,8 +95,8 @@ struct Taker {
   const char* option;
   const char* models;
 };
-constexpr Taker takers[] = {{"turbidity", "ineichen"}, {"aod700", "solis"}, {"aod380", "bird"},
-                            {"aod500", "bird"},        {"ozone", "bird"},   {"asymmetry", "bird"},
+constexpr Taker takers[] = {{"turbidity", "ineichen"}, {"aod700", "solis"},    {"aod380", "bird"},
+                            {"aod500", "bird"},        {"ozone", "bird"},      {"asymmetry", "bird"},
                             {"albedo", "bird"},        {"water", "solis bird"}};
 
 void complain_of_others(const QuestionNumbers& given, bench::Diagnostics& wrong) {
@@ -116,7 +116,8 @@ struct AskedSun {
 };
 std::optional<AskedSun> asked_sun(const QuestionNumbers& given, bench::Diagnostics& wrong) {
   if (given.time.has_value() == given.has("sun-elevation")) {
-    wrong.push_back(question_complaint("time", "exactly one of --time and --sun-elevation says where the sun is",
+    wrong.push_back(question_complaint("time",
+                                       "exactly one of --time and --sun-elevation says where the sun is",
                                        "give the one or the other"));
     return std::nullopt;
   }
@@ -189,7 +190,8 @@ ModelQuestion sky_question() {
       {"asymmetry", "1", 0, 1, "", "bird: share of light that aerosols scatter forwards"},
       {"albedo", "1", 0, 1, "", "bird: of the ground"}};
   options.insert(options.end(), more.begin(), more.end());
-  return {"sky", "Irradiances of a cloudless sky, for a sun by time and place or by its height", options, sky};
+  return {"sky", "Irradiances of a cloudless sky, for a sun by time and place or by its height", options,
+          sky};
 }
 
 }  // namespace heliorig::tools

@@ -65,20 +65,20 @@ std::vector<bench::ScenarioFile> on_plants(bench::ScenarioFile scenario, Plants 
 
 }  // namespace
 
-Workload gather(const std::vector<std::string>& scenarios, const std::vector<std::string>& controllers,
-                Plants plants, bench::Diagnostics& diagnostics) {
+Workload gather(const WorkloadRequest& request, bench::Diagnostics& diagnostics) {
   Workload workload;
-  workload.controllers = parse_controllers(controllers, diagnostics);
-  const FoundScenarios found = find_scenarios(scenarios, diagnostics);
+  workload.controllers = parse_controllers(request.controllers, diagnostics);
+  const FoundScenarios found = find_scenarios(request.scenarios, diagnostics);
   tell_other_machines(found);
   for (const auto& path : found.files) {
     bench::ScenarioReading reading = bench::read_scenario(path);
     append(diagnostics, reading.diagnostics);
+    if (request.seed) reading.scenario.conditions.seed = models::Seed{*request.seed};
     // What a scenario names can be held against a plant only where there is one.
     for (const ControllerChoice& controller : workload.controllers) {
       if (reading.scenario.plant_is_whole) check_binding(reading.scenario, controller, diagnostics);
     }
-    for (bench::ScenarioFile& scenario : on_plants(std::move(reading.scenario), plants, diagnostics))
+    for (bench::ScenarioFile& scenario : on_plants(std::move(reading.scenario), request.plants, diagnostics))
       workload.scenarios.push_back(std::move(scenario));
   }
   return workload;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,9 +20,17 @@ struct Workload {
 /// Which plants a scenario is run on.
 enum class Plants { nominal, corners_too };
 
-/// Reads all scenarios and controllers, adds each scenario on the corners of its plant if asked, and binds each to each, so that every complaint is known before
-/// anything runs. The workload is usable only if no complaint was added.
-Workload gather(const std::vector<std::string>& scenarios, const std::vector<std::string>& controllers,
-                Plants plants, bench::Diagnostics& diagnostics);
+/// What was asked for, as written on the command line.
+struct WorkloadRequest {
+  const std::vector<std::string>& scenarios;
+  const std::vector<std::string>& controllers;
+  Plants plants = Plants::nominal;
+  std::optional<std::uint64_t> seed = {};  ///< instead of the scenarios' own
+};
+
+/// Reads all scenarios and controllers, adds each scenario on the corners of its plant if asked, and binds
+/// each to each, so that every complaint is known before anything runs. The workload is usable only if no
+/// complaint was added.
+Workload gather(const WorkloadRequest& request, bench::Diagnostics& diagnostics);
 
 }  // namespace heliorig::tools
