@@ -204,6 +204,20 @@ Pacing pacing_of(const Json& json) {
           .notes = json.at("notes").get<std::vector<std::string>>()};
 }
 
+Json to_json(const EnergyFigures& energy) {
+  return {{"offered_J", energy.offered_J},
+          {"intercepted_J", energy.intercepted_J},
+          {"lost_J", energy.lost_J},
+          {"delivered_J", energy.delivered_J}};
+}
+
+EnergyFigures energy_of(const Json& json) {
+  return {.offered_J = json.at("offered_J"),
+          .intercepted_J = json.at("intercepted_J"),
+          .lost_J = json.at("lost_J"),
+          .delivered_J = json.at("delivered_J")};
+}
+
 template <class T>
 Json list(const std::vector<T>& items) {
   Json json = Json::array();
@@ -222,6 +236,7 @@ RunResult read(const Json& json) {
   result.reasons = json.at("reasons").get<std::vector<std::string>>();
   result.link_lost = json.at("link_lost");
   result.bench_failed = json.at("bench_failed");
+  if (!json.at("energy").is_null()) result.energy = energy_of(json.at("energy"));
   if (!json.at("mcu").is_null()) result.mcu = mcu_of(json.at("mcu"));
   if (!json.at("pacing").is_null()) result.pacing = pacing_of(json.at("pacing"));
   result.duration = SimDuration{json.at("duration_ns").get<std::int64_t>()};
@@ -250,6 +265,7 @@ std::string to_json(const RunResult& result) {
                   {"reasons", result.reasons},
                   {"link_lost", result.link_lost},
                   {"bench_failed", result.bench_failed},
+                  {"energy", result.energy ? to_json(*result.energy) : Json(nullptr)},
                   {"mcu", result.mcu ? to_json(*result.mcu) : Json(nullptr)},
                   {"pacing", result.pacing ? to_json(*result.pacing) : Json(nullptr)},
                   {"duration_ns", result.duration.count()},

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "bench/checks/check.h"
+#include "bench/report/energy_figures.h"
 #include "bench/report/mcu_usage.h"
 #include "bench/report/pacing.h"
 #include "bench/trace/bench_event.h"
@@ -39,6 +40,7 @@ struct RunResult {
   std::vector<Finding> findings;
   std::vector<FaultRecord> faults;
   std::vector<BenchEvent> log;
+  std::optional<EnergyFigures> energy;
   std::optional<McuUsage> mcu;     ///< of an emulated controller
   std::optional<Pacing> pacing;    ///< of a run that was held to the clock on the wall
   models::SimDuration duration{};  ///< simulated until the end or the break

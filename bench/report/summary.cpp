@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <map>
 #include <set>
@@ -49,6 +50,22 @@ std::vector<std::string> lacking_in(std::span<const RunResult> results) {
   std::vector<std::string> lines;
   for (const auto& [what, count] : runs) {
     lines.push_back(fmt::format("{} not applicable in {} of {} runs: {}", what.first, count, results.size(), what.second));
+  }
+  return lines;
+}
+
+/// Of runs that are long enough to speak of a yield.
+std::vector<std::string> energy_of(std::span<const RunResult> results) {
+  using namespace std::chrono_literals;
+  const auto kWh = [](double energy_J) { return fmt::format("{:.1f} kWh", energy_J / 3.6e6); };
+  std::vector<std::string> lines;
+  for (const RunResult& result : results) {
+    if (!result.energy || result.duration < 4h) continue;
+    const EnergyFigures& energy = *result.energy;
+    lines.push_back(fmt::format("{} against {}: {} delivered to the load; of the {} of light that the optics offered {} "
+                                "met the absorber, and the receiver lost {}",
+                                result.scenario, shown_controller(result), kWh(energy.delivered_J), kWh(energy.offered_J),
+                                kWh(energy.intercepted_J), kWh(energy.lost_J)));
   }
   return lines;
 }
@@ -165,6 +182,7 @@ std::string summary_text(std::span<const RunResult> results, std::span<const Agr
     text += fmt::format("{:<{}}  {:<{}}  {:<{}}  {}\n", line[0], widths[0], line[1], widths[1], line[2], widths[2], line[3]);
   }
   for (const std::string& reason : reasons_of(results)) text += reason + "\n";
+  for (const std::string& line : energy_of(results)) text += line + "\n";
   for (const std::string& line : lacking_in(results)) text += line + "\n";
   for (const std::string& line : shortcomings_of(results)) text += line + "\n";
   for (const std::string& line : disagreements_of(agreements)) text += line + "\n";
@@ -185,6 +203,7 @@ std::string summary_markdown(std::span<const RunResult> results, std::span<const
   }
   text += "\n" + matrix(results) + "\n";
   for (const std::string& reason : reasons_of(results)) text += "- " + reason + "\n";
+  for (const std::string& line : energy_of(results)) text += "- " + line + "\n";
   for (const std::string& line : lacking_in(results)) text += "- " + line + "\n";
   for (const std::string& line : shortcomings_of(results)) text += "- " + line + "\n";
   for (const std::string& line : disagreements_of(agreements)) text += "- " + line + "\n";

@@ -229,6 +229,7 @@ RunResult ScenarioRun::result() {
   result.identity = scenario_.sha256;
   result.identity["firmware"] = link.firmware_sha256;
   result.link_lost = link_lost_;
+  result.energy = energy_in(binding_.signals, row_);
   result.mcu = link_.mcu_usage();
   result.bench_failed = bench_failed_;
   result.faults = faults_.records();

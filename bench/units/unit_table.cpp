@@ -102,7 +102,7 @@ constexpr auto units = std::to_array<NamedUnit>({
     {"°C", 1.0, kelvin, Datum::temperature, ice_point_K},
 });
 
-const std::array<NamedQuantity, 22> quantities = {{
+const std::array<NamedQuantity, 23> quantities = {{
     {"1", "a pure number", {"1", 1.0, 0.0}, "0.5 or 50 %"},
     {"Pa(g)", "a gauge pressure", {"barg", 1e5, 0.0}, "10.8 barg"},
     {"Pa(a)", "an absolute pressure", {"bara", 1e5, 0.0}, "11 bara"},
@@ -121,6 +121,7 @@ const std::array<NamedQuantity, 22> quantities = {{
     {"m3/s", "a volume flow", {"L/min", 1e-3 / 60.0, 0.0}, "0.16 L/min"},
     {"kg", "a mass", {"kg", 1.0, 0.0}, "14 kg"},
     {"kg/s", "a mass flow", {"kg/h", 1.0 / 3600.0, 0.0}, "9 kg/h"},
+    {"J", "an energy", {"kWh", 3.6e6, 0.0}, "45 kWh"},
     {"W", "a power", {"kW", 1e3, 0.0}, "20 kW"},
     {"W/m2", "an irradiance", {"W/m2", 1.0, 0.0}, "900 W/m2"},
     {"V", "a voltage", {"V", 1.0, 0.0}, "24 V"},

@@ -63,7 +63,8 @@ MirrorsBlock::MirrorsBlock(const sc_core::sc_module_name& name, const MirrorsPar
       lights_(parameters.rows()),
       others_(parameters.rows()),
       commands_a_share_(parameters.drive_kind == MirrorsParameters::dc_screw_drive),
-      lit_by_{} {
+      lit_by_{},
+      offered_(parameters) {
   const std::size_t rows_a_drive = parameters.rows() / parameters.drives();
   for (std::size_t i = 0; i < parameters.drives(); ++i)
     drives_.emplace_back(parameters, std::span{angles_rad_}.subspan(i * rows_a_drive, rows_a_drive));
@@ -79,6 +80,7 @@ void MirrorsBlock::update() {
   follow_light();
   write_tracking();
   write_light();
+  write_offer();
 }
 
 void MirrorsBlock::move_drives() {
@@ -173,10 +175,19 @@ void MirrorsBlock::write_light() {
   for (const RowLight& light : lights_) field += light;
   const double dni_Wpm2 = in[from_.dni].read();
   out[to_.optical_efficiency].write(field.intercepted_m2 / optics_.mirror_area_m2());
-  out[to_.intercepted_power].write(dni_Wpm2 * field.intercepted_m2);
+  const double intercepted_W = dni_Wpm2 * field.intercepted_m2;
+  out[to_.intercepted_power].write(intercepted_W);
+  out[to_.intercepted_energy].write(intercepted_J_.add(now(), intercepted_W));
   out[to_.spilled_power].write(dni_Wpm2 * field.spilled_m2);
   out[to_.edge_irradiance_east].write(dni_Wpm2 * field.edge_east);
   out[to_.edge_irradiance_west].write(dni_Wpm2 * field.edge_west);
+}
+
+void MirrorsBlock::write_offer() {
+  const SunAngles sun{in[from_.sun_transversal].read(), in[from_.sun_longitudinal].read()};
+  const double offered_W = in[from_.dni].read() * offered_.intercepted_m2(optics_, sun);
+  out[to_.offered_power].write(offered_W);
+  out[to_.offered_energy].write(offered_J_.add(now(), offered_W));
 }
 
 }  // namespace heliorig::models

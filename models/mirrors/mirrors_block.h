@@ -5,14 +5,16 @@
 #include "models/mirrors/field_optics.h"
 #include "models/mirrors/mirrors_parameters.h"
 #include "models/mirrors/mirrors_signals.h"
+#include "models/mirrors/offered_light.h"
 #include "models/mirrors/row_drive.h"
 #include "models/ports/block.h"
+#include "models/ports/running_integral.h"
 
 namespace heliorig::models {
 
 /// Where the rows stand at the start, for a sun at this transversal angle: on focus, 3° east of it, each as
-/// far as the travel allows; or stowed. Linked rows keep the angles between them, which the linkage has from its
-/// maker: all are on focus at once. Stowed, the one that is furthest east stands at the stow angle.
+/// far as the travel allows; or stowed. Linked rows keep the angles between them, which the linkage has from
+/// its maker: all are on focus at once. Stowed, the one that is furthest east stands at the stow angle.
 std::vector<double> initial_row_angles_rad(const MirrorsParameters& parameters, MirrorsStart start,
                                            double sun_transversal_rad);
 
@@ -35,6 +37,7 @@ class MirrorsBlock : public Block {
   void follow_light();
   void write_tracking();
   void write_light();
+  void write_offer();
 
   const MirrorsInputPlaces from_;
   const MirrorsOutputPlaces to_;
@@ -46,6 +49,9 @@ class MirrorsBlock : public Block {
   const bool commands_a_share_;            ///< of full voltage, not steps
   SunAngles lit_by_;                       ///< the sun of `lights_`
   bool is_lit_ = false;                    ///< `lights_` have been computed
+  OfferedLight offered_;
+  RunningIntegral intercepted_J_;
+  RunningIntegral offered_J_;
   sc_core::sc_event wake_;
 };
 

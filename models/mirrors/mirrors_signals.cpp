@@ -11,6 +11,7 @@ namespace {
 constexpr double pi = std::numbers::pi;
 constexpr double steps_max = 1e9;
 constexpr double power_max_W = 1e7;
+constexpr double energy_max_J = 1e15;
 constexpr auto discrete = SignalKind::discrete;
 
 // What others drive: their own tables say what is valid.
@@ -52,6 +53,11 @@ constexpr std::array outputs{
              "power on the absorber over direct normal irradiance times mirror area"},
     PortSpec{"mirrors.intercepted_power", "W", 0.0, power_max_W, "reflected light that meets the absorber"},
     PortSpec{"mirrors.spilled_power", "W", 0.0, power_max_W, "reflected light that misses the absorber"},
+    PortSpec{"mirrors.intercepted_energy", "J", 0.0, energy_max_J,
+             "intercepted power summed up since the start"},
+    PortSpec{"mirrors.offered_power", "W", 0.0, power_max_W,
+             "light that would meet the absorber if every row stood at its ideal angle"},
+    PortSpec{"mirrors.offered_energy", "J", 0.0, energy_max_J, "offered power summed up since the start"},
     PortSpec{"receiver.edge_irradiance_east", "W/m2", 0.0, 2e5, "reflected light at the eastern edge sensor"},
     PortSpec{"receiver.edge_irradiance_west", "W/m2", 0.0, 2e5, "reflected light at the western edge sensor"},
 };
@@ -95,8 +101,9 @@ MirrorsOutputPlaces::MirrorsOutputPlaces(std::size_t rows, std::size_t drives) {
     *each_drive = next;
     next += drives;
   }
-  for (std::size_t* one : {&tracking_error_rms, &tracking_error_max, &optical_efficiency, &intercepted_power,
-                           &spilled_power, &edge_irradiance_east, &edge_irradiance_west}) {
+  for (std::size_t* one :
+       {&tracking_error_rms, &tracking_error_max, &optical_efficiency, &intercepted_power, &spilled_power,
+        &intercepted_energy, &offered_power, &offered_energy, &edge_irradiance_east, &edge_irradiance_west}) {
     *one = next++;
   }
   stalled_effect = next;

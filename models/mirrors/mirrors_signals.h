@@ -34,7 +34,7 @@ struct MirrorsOutputPlaces {
   std::size_t angle, ideal_angle, tracking_error;
   std::size_t position, speed, current, stalled, limit_low, limit_high;
   std::size_t tracking_error_rms, tracking_error_max, optical_efficiency, intercepted_power, spilled_power,
-      edge_irradiance_east, edge_irradiance_west;
+      intercepted_energy, offered_power, offered_energy, edge_irradiance_east, edge_irradiance_west;
   std::size_t stalled_effect;
 };
 

@@ -95,7 +95,9 @@ void SteamBlock::write() {
   const SteamFlows flows = model.flows();
   const auto put = [this](steam_out::Place place, double value) { out[place].write(value); };
   put(steam_out::absorbed_power, flows.absorbed_W);
-  put(steam_out::heat_loss, flows.evaporator_loss_W + flows.superheater_loss_W);
+  const double loss_W = flows.evaporator_loss_W + flows.superheater_loss_W;
+  put(steam_out::heat_loss, loss_W);
+  put(steam_out::lost_energy, lost_J_.add(now(), loss_W));
   put(steam_out::evaporator_wall_temperature, model.circuit().evaporator_hottest_K(y));
   put(steam_out::superheater_wall_temperature, y[superheater_wall_K]);
   put(steam_out::pressure, flows.pressure_Pag);
@@ -107,6 +109,7 @@ void SteamBlock::write() {
   put(steam_out::air_mass, y[air_kg]);
   put(steam_out::feed_flow, flows.feed_kgps);
   put(steam_out::steam_flow, std::max(flows.outlet_kgps, 0.0));
+  put(steam_out::delivered_energy, delivered_J_.add(now(), model.circuit().delivered_W(flows)));
   put(steam_out::outlet_valve_opening, model.outlet_valve_opening());
   put(steam_out::safety_valve_lift, model.safety_valve_lift(false));
   put(steam_out::safety_valve_flow, std::max(flows.safety_valve_kgps, 0.0));

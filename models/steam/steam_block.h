@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "models/ports/block.h"
+#include "models/ports/running_integral.h"
 #include "models/steam/steam_model.h"
 #include "models/steam/steam_signals.h"
 
@@ -29,6 +30,8 @@ class SteamBlock : public Block {
   SteamStart start_;
   std::optional<SteamModel> model_;  ///< from the first instant at which there is weather
   SteamInputs inputs_;
+  RunningIntegral lost_J_;
+  RunningIntegral delivered_J_;
   sc_core::sc_event wake_;
 };
 

@@ -204,6 +204,14 @@ void SteamCircuit::add_outflows(SteamFlows& f, const SteamVector& y, const Steam
   f.water_out_kgps = f.carried_water_kgps + f.water_leak_kgps + f.blowdown_kgps;
 }
 
+double SteamCircuit::delivered_W(const SteamFlows& f) const {
+  const double header_kgps = f.outlet_kgps + f.vent_kgps + f.safety_valve_kgps;
+  if (f.outlet_kgps <= 0.0) return 0.0;
+  return f.outlet_kgps / header_kgps *
+         (f.header_steam_kgps * (f.outlet_steam_Jpkg - feed_Jpkg_) +
+          f.header_water_kgps * (f.drum.saturation.water_enthalpy_Jpkg - feed_Jpkg_));
+}
+
 /// Coil and header: steam is superheated, carried water boils as far as there is heat for it.
 void SteamCircuit::add_header(SteamFlows& f, const SteamVector& y, const SteamActions& actions) const {
   const Saturation& s = f.drum.saturation;

@@ -144,6 +144,8 @@ class SteamCircuit {
   /// Of the evaporator's hottest node, where its sensor is.
   double evaporator_hottest_K(const SteamVector& y) const;
   double feed_enthalpy_Jpkg() const { return feed_Jpkg_; }
+  /// To the load: enthalpy of the steam and water that pass its valve, over that of the feed.
+  double delivered_W(const SteamFlows& flows) const;
 
   SteamVector start(const SteamStart& start, double ambient_K) const;
 

@@ -22,6 +22,7 @@ constexpr std::array inputs{
 constexpr std::array outputs{
     PortSpec{"receiver.absorbed_power", "W", 0.0, 1e7, "light taken up by evaporator and superheater"},
     PortSpec{"receiver.heat_loss", "W", -1e6, 1e6, "from both walls to air and sky"},
+    PortSpec{"receiver.lost_energy", "J", -1e15, 1e15, "heat loss summed up since the start"},
     PortSpec{"receiver.evaporator_wall_temperature", "K", 200.0, 1000.0,
              "of the evaporator's tubes where they are hottest"},
     PortSpec{"receiver.superheater_wall_temperature", "K", 200.0, 1000.0, "of the superheater's coil"},
@@ -34,6 +35,8 @@ constexpr std::array outputs{
     PortSpec{"steam.air_mass", "kg", -1e-6, 1.0, "of the air over the water"},
     PortSpec{"steam.feed_flow", "kg/s", -100.0, 100.0, "from the feed pump; negative: back through it"},
     PortSpec{"steam.steam_flow", "kg/s", 0.0, 100.0, "through the outlet valve to the load"},
+    PortSpec{"steam.delivered_energy", "J", -1e15, 1e15,
+             "that the load has had since the start: what its steam holds more than the feed water"},
     PortSpec{"steam.outlet_valve_opening", "1", 0.0, 1.0, "of the valve to the load"},
     PortSpec{"steam.safety_valve_lift", "1", 0.0, 1.0, "of the safety valve at the superheater's outlet"},
     PortSpec{"steam.safety_valve_flow", "kg/s", 0.0, 100.0, "through it"},

@@ -33,6 +33,7 @@ namespace steam_out {
 enum Place : std::size_t {
   absorbed_power,
   heat_loss,
+  lost_energy,
   evaporator_wall_temperature,
   superheater_wall_temperature,
   pressure,
@@ -44,6 +45,7 @@ enum Place : std::size_t {
   air_mass,
   feed_flow,
   steam_flow,
+  delivered_energy,
   outlet_valve_opening,
   safety_valve_lift,
   safety_valve_flow,

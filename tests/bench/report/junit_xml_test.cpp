@@ -55,6 +55,20 @@ BOOST_AUTO_TEST_CASE(what_people_and_firmware_write_comes_through) {
                     "fail: bell ?, <tag>, \"quotes\" & 200 °C");
 }
 
+BOOST_AUTO_TEST_CASE(a_day_states_its_yield) {
+  using namespace std::chrono_literals;
+  RunResult day = run_of("day.yaml", "simulated", Verdict::pass);
+  day.energy = {.offered_J = 3.6e8, .intercepted_J = 3.24e8, .lost_J = 7.2e7, .delivered_J = 1.8e8};
+  day.duration = 10h;
+  RunResult minutes = day;
+  minutes.duration = 10min;
+  const std::string line = "day.yaml against simulated: 50.0 kWh delivered to the load; of the 100.0 kWh of light that "
+                           "the optics offered 90.0 kWh met the absorber, and the receiver lost 20.0 kWh";
+  for (const auto& text : {summary_text({{day}}, {}, {}), summary_markdown({{day}}, {}, {})})
+    BOOST_CHECK_MESSAGE(text.find(line) != std::string::npos, text);
+  BOOST_CHECK(summary_text({{minutes}}, {}, {}).find("kWh") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(the_table_names_the_least_margin_in_its_unit) {
   RunResult result = run_of("a.yaml", "simulated", Verdict::pass, 0.42e5);
   result.findings.push_back(finding("PRS-12", Verdict::pass, 0.9e5));

@@ -30,6 +30,7 @@ BOOST_AUTO_TEST_CASE(there_and_back_every_byte_is_the_same) {
                                .in_part = false,
                                .missing = "nothing is switched off",
                                .used_from = {{290, "power.c:12"}, {294, ""}}}}}};
+  result.energy = {.offered_J = 1e9 / 3.0, .intercepted_J = 3e8, .lost_J = -2.5, .delivered_J = 2e8};
   result.pacing = {.speed = 0.5,
                    .steps = 12,
                    .overruns = 1,
@@ -41,6 +42,8 @@ BOOST_AUTO_TEST_CASE(there_and_back_every_byte_is_the_same) {
   BOOST_REQUIRE(std::holds_alternative<RunResult>(back));
   BOOST_CHECK_EQUAL(to_json(std::get<RunResult>(back)), text);
   BOOST_CHECK_EQUAL(std::get<RunResult>(back).findings.front().margin->value, -0.1e5 / 3.0);
+  BOOST_CHECK_EQUAL(std::get<RunResult>(back).energy.value().offered_J, 1e9 / 3.0);
+  BOOST_CHECK_EQUAL(std::get<RunResult>(back).energy.value().delivered_J, 2e8);
   const McuUsage& mcu = std::get<RunResult>(back).mcu.value();
   BOOST_CHECK_EQUAL(mcu.least_free_ram_bytes.value(), -3);
   BOOST_CHECK(!mcu.longest_loop_s);

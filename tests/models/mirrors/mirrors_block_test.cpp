@@ -148,6 +148,36 @@ BOOST_AUTO_TEST_CASE(the_sun_moves_on_and_the_error_grows) {
   });
 }
 
+// The yardstick follows the sun, not the rows.
+BOOST_AUTO_TEST_CASE(what_is_offered_is_what_rows_on_focus_would_send) {
+  tests::in_child([] {
+    Rig rig;
+    const double on_focus_W = rig["mirrors.intercepted_power"];
+    BOOST_TEST(rig["mirrors.offered_power"] == on_focus_W, boost::test_tools::tolerance(1e-12));
+    rig.advance_to(SimTime{100s});
+    rig.set("sun.transversal_angle", 12.0 * degree);  // the rows stay behind
+    rig.settle();
+    const FieldOptics optics{reference_mirrors()};
+    std::vector<double> ideal_rad;
+    for (std::size_t i = 0; i < 10; ++i) ideal_rad.push_back(optics.ideal_angle_rad(i, 12.0 * degree));
+    const double offered_W = 900.0 * optics.field(ideal_rad, {12.0 * degree, -25.0 * degree}).intercepted_m2;
+    const double left_W = rig["mirrors.intercepted_power"];
+    BOOST_TEST(rig["mirrors.offered_power"] == offered_W, boost::test_tools::tolerance(1e-12));
+    BOOST_TEST(left_W < 0.2 * offered_W);
+    rig.advance_to(SimTime{300s});
+    rig.set("sun.dni", 0.0);
+    rig.settle();
+    BOOST_TEST(rig["mirrors.offered_energy"] == 100.0 * on_focus_W + 200.0 * offered_W,
+               boost::test_tools::tolerance(1e-9));
+    BOOST_TEST(rig["mirrors.intercepted_energy"] == 100.0 * on_focus_W + 200.0 * left_W,
+               boost::test_tools::tolerance(1e-9));
+    rig.advance_to(SimTime{400s});
+    BOOST_TEST(rig["mirrors.offered_power"] == 0.0);
+    BOOST_TEST(rig["mirrors.offered_energy"] == 100.0 * on_focus_W + 200.0 * offered_W,
+               boost::test_tools::tolerance(1e-9));
+  });
+}
+
 // What is computed again for the rows that moved alone is what is computed for all.
 BOOST_AUTO_TEST_CASE(one_row_turns_and_its_neighbours_are_lit_anew) {
   tests::in_child([] {

@@ -7,6 +7,7 @@
 
 #include "models/plant_kernel.h"
 #include "models/ports/signal_board.h"
+#include "models/water/water_state.h"
 #include "tests/models/receiver/reference_receiver.h"
 #include "tests/models/steam/reference_steam.h"
 #include "tests/support/in_child.h"
@@ -102,6 +103,37 @@ BOOST_AUTO_TEST_CASE(outputs_stay_within_their_descriptions) {
       }
     }
     BOOST_TEST(rig["effect.steam.outlet_valve.stuck"] == 1.0);
+  });
+}
+
+// By IF97 and the signals that others see, at the trace's own rate.
+BOOST_AUTO_TEST_CASE(energies_are_the_sums_of_what_flows) {
+  in_child([] {
+    Rig rig{{.pressure_Pag = 9.8e5}};
+    const auto enthalpy_Jpkg = [](double pressure_Pa, double temperature_K) {
+      return water_states({WaterQuantity::pressure, pressure_Pa}, {WaterQuantity::temperature, temperature_K})
+          .states.at(0)
+          .enthalpy_Jpkg;
+    };
+    const double feed_Jpkg = enthalpy_Jpkg(10e5, 293.15);
+    const auto delivered_W = [&] {
+      const double steam_Jpkg =
+          enthalpy_Jpkg(rig["steam.pressure"] + 101325.0, rig["steam.outlet_temperature"]);
+      return rig["steam.steam_flow"] * (steam_Jpkg - feed_Jpkg);
+    };
+    rig.advance_to(SimTime{1min});  // from saturation on
+    const double delivered_before_J = rig["steam.delivered_energy"],
+                 lost_before_J = rig["receiver.lost_energy"];
+    double delivered_J = 0.0, lost_J = 0.0;
+    for (int tick = 1; tick <= 3000; ++tick) {
+      delivered_J += 0.1 * delivered_W();
+      lost_J += 0.1 * rig["receiver.heat_loss"];
+      rig.advance_to(SimTime{1min + tick * 100ms});
+    }
+    BOOST_TEST(delivered_J > 1e6);
+    BOOST_TEST(rig["steam.delivered_energy"] - delivered_before_J == delivered_J,
+               boost::test_tools::tolerance(2e-3));
+    BOOST_TEST(rig["receiver.lost_energy"] - lost_before_J == lost_J, boost::test_tools::tolerance(1e-3));
   });
 }
 
