@@ -53,6 +53,7 @@ std::span<double> ScenarioRun::link_part() {
 }
 
 RunResult ScenarioRun::run() {
+  for (const std::string& note : scenario_.notes) log({time_, "weather", note});
   step();
   while (!finished()) {
     advance_plant(next_instant());

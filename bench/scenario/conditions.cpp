@@ -6,10 +6,9 @@
 #include <optional>
 
 #include "bench/reader/scalar_reader.h"
-#include "bench/scenario/civil_time.h"
-#include "bench/scenario/clear_sky_choice.h"
+#include "bench/reader/civil_time.h"
 #include "bench/scenario/scenario.pb.h"
-#include "bench/units/units.h"
+#include "bench/scenario/weather_choice.h"
 
 namespace heliorig::bench {
 namespace {
@@ -24,41 +23,13 @@ models::UtcTime start_of(const heliorig::Scenario& scenario, const Located& loca
   return std::get<models::UtcTime>(parsed);
 }
 
-models::CloudPassage cloud_of(const heliorig::Cloud& cloud) {
-  return {.start = models::SimTime{models::sim_duration(cloud.start())},
-          .length = models::sim_duration(cloud.length()),
-          .depth = cloud.depth(),
-          .edge = models::sim_duration(cloud.edge())};
-}
-
-void check_cloud(const heliorig::Cloud& cloud, const std::string& path, double duration_s,
-                 const Located& located) {
-  if (cloud.edge() > 0.0 && cloud.length() > 0.0 && 2.0 * cloud.edge() > cloud.length()) {
-    located.complain(
-        "contradiction", path + ".edge", "two edges are longer than the whole passage",
-        fmt::format("it must be at most half of the length, {}", format_quantity(cloud.length() / 2, "s")));
-  }
-  if (duration_s > 0.0 && cloud.start() >= duration_s) {
-    located.complain("after-end", path + ".start", "the cloud comes when the scenario has ended",
-                     fmt::format("it must be before {}", format_quantity(duration_s, "s")));
-  }
-}
-
 models::SunConditions sun_of(const heliorig::Scenario& scenario, const Located& located) {
   models::SunConditions sun;
   sun.site = {.latitude_rad = scenario.site().latitude(),
               .longitude_rad = scenario.site().longitude(),
               .elevation_m = scenario.site().elevation()};
   sun.start_utc = start_of(scenario, located);
-  const heliorig::Weather& weather = scenario.weather();
-  if (const auto sky = clear_sky_of(weather.clear_sky(), located)) sun.clear_sky = *sky;
-  if (weather.has_air_pressure()) sun.air_pressure_Pa = weather.air_pressure();
-  sun.wind_speed_mps = weather.wind_speed();
-  sun.ambient_K = weather.ambient_temperature();
-  for (int i = 0; i < weather.clouds_size(); ++i) {
-    check_cloud(weather.clouds(i), fmt::format("weather.clouds[{}]", i), scenario.duration(), located);
-    sun.clouds.push_back(cloud_of(weather.clouds(i)));
-  }
+  read_weather_choice(scenario, located, sun);
   return sun;
 }
 

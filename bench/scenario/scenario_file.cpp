@@ -14,6 +14,7 @@
 #include "bench/scenario/scenario_checks.h"
 #include "bench/scenario/scenario_tree.h"
 #include "bench/scenario/tree.pb.h"
+#include "bench/scenario/weather_choice.h"
 
 namespace heliorig::bench {
 namespace {
@@ -34,6 +35,7 @@ class ScenarioFilesReader {
     scenario_.title = message.title();
     scenario_.duration = models::sim_duration(message.duration());
     scenario_.conditions = read_conditions(message, located);
+    if (!message.weather().file().empty()) read_weather_file(message, located);
     scenario_.events = read_events(message, located);
     std::vector<RequirementSpec> requirements;
     if (!message.plant().empty()) requirements = read_machine(message.plant(), located.at("plant"));
@@ -43,20 +45,34 @@ class ScenarioFilesReader {
  private:
   void append(const Diagnostics& more) { diagnostics_.insert(diagnostics_.end(), more.begin(), more.end()); }
 
-  /// The tree of the file `name`, noted in sha256 as `role`. `asked_at` is where the file is named.
-  std::optional<YamlNode> read_tree(const std::string& role, const std::string& name,
-                                    const Position& asked_at, const std::string& shown = "") {
-    auto file = tree_.read(name);
+  /// The file `name`, noted in sha256 as `role`. `asked_at` is where the file is named.
+  std::optional<TextFile> read_file(const std::string& role, const std::string& name,
+                                    const Position& asked_at, std::uintmax_t most_MiB = 1) {
+    auto file = tree_.read(name, most_MiB);
     if (const auto* error = std::get_if<FileError>(&file)) {
       diagnostics_.push_back(
           {error->code, asked_at, fmt::format("'{}': {}", name, error->message), error->advice});
       return std::nullopt;
     }
-    const TextFile& text = std::get<TextFile>(file);
-    if (!role.empty()) scenario_.sha256[role] = text.sha256;
-    YamlReading yaml = read_yaml(text.text, shown.empty() ? text.shown : shown);
+    if (!role.empty()) scenario_.sha256[role] = std::get<TextFile>(file).sha256;
+    return std::get<TextFile>(std::move(file));
+  }
+
+  std::optional<YamlNode> read_tree(const std::string& role, const std::string& name,
+                                    const Position& asked_at, const std::string& shown = "") {
+    const auto file = read_file(role, name, asked_at);
+    if (!file) return std::nullopt;
+    YamlReading yaml = read_yaml(file->text, shown.empty() ? file->shown : shown);
     append(yaml.diagnostics);
     return std::move(yaml.root);
+  }
+
+  void read_weather_file(const heliorig::Scenario& message, const Located& located) {
+    constexpr std::uintmax_t most_MiB = 16;  // a year of 5-minute means, and a month of 10-second ones
+    const auto file = read_file("weather", message.weather().file(), located.at("weather.file"), most_MiB);
+    if (!file) return;
+    scenario_.notes =
+        read_measured_weather(message, located, *file, scenario_.conditions.sun, diagnostics_);
   }
 
   /// heliorig.yaml says of which version the tree is.

@@ -50,7 +50,8 @@ struct ScenarioFile {
   models::SimDuration duration{};
   std::vector<EventSpec> events;
   std::vector<CheckSpec> checks;              ///< requirements that apply, then the scenario's own
-  std::map<std::string, std::string> sha256;  ///< of `scenario`, `plant`, `requirements`
+  std::map<std::string, std::string> sha256;  ///< of `scenario`, `plant`, `requirements`, `weather`
+  std::vector<std::string> notes;  ///< what was made of measured weather, a line each
 };
 
 /// What came of reading: the scenario as far as it could be read (for more complaints), and all complaints.

@@ -13,7 +13,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* marker = "heliorig.yaml";
-constexpr std::uintmax_t largest_file = 1 << 20;
 
 std::string sha256_of(const std::string& bytes) {
   std::array<char, SHA256_DIGEST_STRING_LENGTH> digits{};
@@ -33,7 +32,7 @@ std::string name_beside(const fs::path& file) {
   return suggestion(file.filename().string(), names);
 }
 
-std::optional<FileError> refuse_file(const fs::path& file) {
+std::optional<FileError> refuse_file(const fs::path& file, std::uintmax_t most_MiB = 1) {
   std::error_code error;
   const fs::file_status status = fs::status(file, error);
   if (status.type() == fs::file_type::not_found)
@@ -42,8 +41,8 @@ std::optional<FileError> refuse_file(const fs::path& file) {
     return FileError{"no-such-file", "this is a folder", "name a file"};
   if (status.type() != fs::file_type::regular)
     return FileError{"unreadable-file", "this is no plain file", ""};
-  if (fs::file_size(file, error) > largest_file && !error)
-    return FileError{"too-large", "larger than 1 MiB", ""};
+  if (fs::file_size(file, error) > most_MiB << 20 && !error)
+    return FileError{"too-large", "larger than " + std::to_string(most_MiB) + " MiB", ""};
   return std::nullopt;
 }
 
@@ -89,7 +88,8 @@ std::variant<ScenarioTree, FileError> ScenarioTree::around(const fs::path& scena
                    "add one beside the folders plants/ and requirements/"};
 }
 
-std::variant<TextFile, FileError> ScenarioTree::read(const std::string& name) const {
+std::variant<TextFile, FileError> ScenarioTree::read(const std::string& name,
+                                                         std::uintmax_t most_MiB) const {
   const FileError outside{"outside-tree", "this is outside of the scenario's tree",
                           "name a file below " + root_.string() + ", relative to it"};
   if (!is_plain_relative(name)) return outside;
@@ -97,7 +97,7 @@ std::variant<TextFile, FileError> ScenarioTree::read(const std::string& name) co
   const fs::path file = fs::weakly_canonical(root_ / name, error);
   if (error) return FileError{"unreadable-file", error.message(), ""};
   if (!lies_below(file, root_)) return outside;
-  if (auto refusal = refuse_file(file)) return *refusal;
+  if (auto refusal = refuse_file(file, most_MiB)) return *refusal;
   auto bytes = bytes_of(file);
   if (auto* unreadable = std::get_if<FileError>(&bytes)) return *unreadable;
   std::string& text = std::get<std::string>(bytes);

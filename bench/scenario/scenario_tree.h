@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -24,7 +25,8 @@ struct FileError {
 };
 
 /// The files that a scenario may name: those below the nearest folder that holds heliorig.yaml, so that a
-/// stranger's scenario reads nothing else. Files are plain files of at most 1 MiB.
+/// stranger's scenario reads nothing else. Files are plain files of at most 1 MiB, unless
+/// the reader allows more.
 class ScenarioTree {
  public:
   /// The tree around a scenario file. A link to a file in another tree is refused.
@@ -35,7 +37,7 @@ class ScenarioTree {
   const std::string& scenario_name() const { return scenario_name_; }
 
   /// Reads a file by its path relative to the root, as a scenario names it.
-  std::variant<TextFile, FileError> read(const std::string& name) const;
+  std::variant<TextFile, FileError> read(const std::string& name, std::uintmax_t most_MiB = 1) const;
 
  private:
   ScenarioTree(std::filesystem::path root, const std::filesystem::path& scenario, bool show_absolute);

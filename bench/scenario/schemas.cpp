@@ -7,6 +7,7 @@
 #include "bench/scenario/plant.pb.h"
 #include "bench/scenario/requirements.pb.h"
 #include "bench/scenario/scenario.pb.h"
+#include "bench/scenario/weather_choice.h"
 
 namespace heliorig::bench {
 namespace {
@@ -54,6 +55,13 @@ void bind_sky_to_model(ordered_json& sky) {
   }
 }
 
+/// Demands of weather either a file, or what a file would tell.
+void bind_weather_to_file(ordered_json& weather) {
+  const ordered_json without_file = {{"required", weather_keys_without_file()},
+                                     {"properties", {{"file", false}, {"longest_gap", false}}}};
+  weather["oneOf"] = {{{"required", {"file", "longest_gap"}}}, without_file};
+}
+
 /// The property `key` of an object's schema, required and closed; made where it is not there yet.
 ordered_json& property(ordered_json& object, const std::string& key) {
   ordered_json& properties = object["properties"];
@@ -75,6 +83,7 @@ ordered_json& section(ordered_json& object, const std::string& key) {
 ordered_json scenario_schema() {
   ordered_json schema = json_schema(*heliorig::Scenario::descriptor());
   bind_sky_to_model(schema["$defs"]["ClearSky"]);
+  bind_weather_to_file(schema["$defs"]["Weather"]);
   return schema;
 }
 

@@ -1,17 +1,11 @@
 #include "models/sun/sun_block.h"
 
-#include <algorithm>
 #include <array>
-#include <chrono>
 #include <numbers>
 #include <utility>
 
-#include "models/sun/cloud_passage.h"
-
 namespace heliorig::models {
 namespace {
-
-using namespace std::chrono_literals;
 
 constexpr double pi = std::numbers::pi;
 
@@ -71,19 +65,19 @@ void SunBlock::follow_sun() {
   out[transversal_angle].write(sun.transversal_angle_rad);
   out[longitudinal_angle].write(sun.longitudinal_angle_rad);
   out[dni].write(sun.dni_Wpm2);
-  out[ambient_temperature].write(sun_.conditions().ambient_K);
+  out[ambient_temperature].write(sun_.ambient_K(now()));
   out[cloud_transmission_share].write(sun.cloud_transmission);
 
-  SimTime next{std::chrono::floor<std::chrono::seconds>(now().time_since_epoch()) + 1s};
-  const auto edge = next_cloud_sample(sun_.conditions().clouds, now());
-  if (edge) next = std::min(next, *edge);
-  next_trigger(static_cast<double>((next - now()).count()), sc_core::SC_NS);
+  next_trigger(static_cast<double>((sun_.next_light(now()) - now()).count()), sc_core::SC_NS);
 }
 
 void SunBlock::follow_wind() {
   const double gust_mps = in[0].read();
-  out[wind_speed].write(sun_.conditions().wind_speed_mps + gust_mps);
+  out[wind_speed].write(sun_.wind_speed_mps(now()) + gust_mps);
   out[gust_effect].write(gust_mps != 0.0 ? 1.0 : 0.0);
+  if (sun_.wind_is_steady()) return;
+  const auto wait = next_second(now()) - now();
+  next_trigger(static_cast<double>(wait.count()), sc_core::SC_NS, in[0].value_changed_event());
 }
 
 }  // namespace heliorig::models

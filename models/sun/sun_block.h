@@ -14,9 +14,9 @@ std::vector<SignalSpec> sun_input_specs();
 std::vector<SignalSpec> sun_output_specs();
 std::vector<FaultPoint> sun_fault_points();
 
-/// Sun, sky and wind over the machine: SunModel as signals, once a second, and at the cadence of
-/// next_cloud_sample() while a cloud's edge passes. The wind is steady but for gusts,
-/// `fault.sun.wind_speed.gust`.
+/// Sun, sky and wind over the machine: SunModel as signals. Light and air once a second, and light as often as
+/// SunModel::next_light() says; the wind once a second where it is not steady, and at once where
+/// `fault.sun.wind_speed.gust` adds a gust.
 class SunBlock : public Block {
  public:
   SunBlock(const sc_core::sc_module_name& name, SunConditions conditions);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "models/sun/clear_sky_model.h"
+#include "models/sun/weather_series.h"
 #include "models/time/sim_time.h"
 
 namespace heliorig::models {
@@ -24,14 +25,22 @@ struct CloudPassage {
   SimDuration edge;
 };
 
+/// What was measured, over the whole run. What was not, SunConditions gives.
+struct MeasuredWeather {
+  std::optional<WeatherSeries> dni_Wpm2;  ///< clouds included; in the place of the clear sky
+  std::optional<WeatherSeries> wind_speed_mps;
+  std::optional<WeatherSeries> ambient_K;
+};
+
 struct SunConditions {
   Site site;
   UtcTime start_utc;
   ClearSkyModel clear_sky = IneichenSky::constant(3.0);
   std::vector<CloudPassage> clouds;
   double wind_speed_mps = 0.0;
-  double ambient_K = 293.15;
+  double ambient_K = 293.15;              ///< where measured: the mean, by which the air bends light
   std::optional<double> air_pressure_Pa;  ///< the standard atmosphere's at the site where not given
+  MeasuredWeather measured;
 };
 
 }  // namespace heliorig::models

@@ -1,6 +1,7 @@
 #include "models/sun/sun_model.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <utility>
 
@@ -9,6 +10,8 @@
 
 namespace heliorig::models {
 namespace {
+
+using namespace std::chrono_literals;
 
 /// The light of a disk that comes over the horizon, from none to all while it rises by its own diameter: the
 /// models of the sky know only a point, and some leave it light at the very horizon.
@@ -20,10 +23,41 @@ double risen_share(double elevation_rad) {
 
 }  // namespace
 
+SimTime next_second(SimTime time) {
+  return SimTime{std::chrono::floor<std::chrono::seconds>(time.time_since_epoch()) + 1s};
+}
+
 SunModel::SunModel(SunConditions conditions)
     : conditions_(std::move(conditions)),
       path_(conditions_.site, conditions_.ambient_K, conditions_.air_pressure_Pa),
       pressure_Pa_(conditions_.air_pressure_Pa.value_or(standard_pressure_Pa(conditions_.site.elevation_m))) {
+}
+
+/// Above the horizon, before clouds.
+double SunModel::direct_light_Wpm2(const SunPath::Position& sun, UtcTime utc, SimTime time) const {
+  if (conditions_.measured.dni_Wpm2) return conditions_.measured.dni_Wpm2->at(time);
+  const LightPath light{sun.apparent_elevation_rad, pressure_Pa_, conditions_.site.elevation_m,
+                        extraterrestrial_Wpm2(sun.distance_au)};
+  return clear_sky(conditions_.clear_sky, light, utc).direct_normal_Wpm2;
+}
+
+SimTime SunModel::next_light(SimTime time) const {
+  SimTime next = next_second(time);
+  if (const auto edge = next_cloud_sample(conditions_.clouds, time)) next = std::min(next, *edge);
+  if (!conditions_.measured.dni_Wpm2) return next;
+  const WeatherSeries& light = *conditions_.measured.dni_Wpm2;
+  const bool is_calm = std::abs(light.at(next) - light.at(time)) <= 5.0;
+  return is_calm ? next : std::min(next, time + SimDuration{100ms});
+}
+
+double SunModel::wind_speed_mps(SimTime time) const {
+  const auto& measured = conditions_.measured.wind_speed_mps;
+  return measured ? measured->at(time) : conditions_.wind_speed_mps;
+}
+
+double SunModel::ambient_K(SimTime time) const {
+  const auto& measured = conditions_.measured.ambient_K;
+  return measured ? measured->at(time) : conditions_.ambient_K;
 }
 
 SunState SunModel::at(SimTime time) {
@@ -34,13 +68,8 @@ SunState SunModel::at(SimTime time) {
   const double east = std::cos(elevation) * std::sin(sun.azimuth_rad);
   const double north = std::cos(elevation) * std::cos(sun.azimuth_rad);
   const double transmission = cloud_transmission(conditions_.clouds, time);
-  double dni_Wpm2 = 0.0;
-  if (elevation > 0.0) {
-    const LightPath light{elevation, pressure_Pa_, conditions_.site.elevation_m,
-                          extraterrestrial_Wpm2(sun.distance_au)};
-    dni_Wpm2 = transmission * risen_share(elevation) *
-               clear_sky(conditions_.clear_sky, light, utc).direct_normal_Wpm2;
-  }
+  const double dni_Wpm2 =
+      elevation > 0.0 ? transmission * risen_share(elevation) * direct_light_Wpm2(sun, utc, time) : 0.0;
   return {sun.azimuth_rad, elevation, std::atan2(east, up), std::asin(north), dni_Wpm2, transmission};
 }
 

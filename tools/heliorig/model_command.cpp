@@ -8,7 +8,7 @@
 
 #include "bench/diagnostics/diagnostic.h"
 #include "bench/reader/scalar_reader.h"
-#include "bench/scenario/civil_time.h"
+#include "bench/reader/civil_time.h"
 #include "bench/units/units.h"
 #include "tools/heliorig/complaints.h"
 #include "tools/heliorig/exit_codes.h"

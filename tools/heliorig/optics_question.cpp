@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "bench/diagnostics/diagnostic.h"
-#include "bench/scenario/civil_time.h"
+#include "bench/reader/civil_time.h"
 #include "bench/units/units.h"
 #include "models/mirrors/field_optics.h"
 #include "models/plant_parameters.h"

@@ -28,6 +28,17 @@ BOOST_AUTO_TEST_CASE(a_sky_takes_what_its_model_takes) {
   BOOST_CHECK_EQUAL(sky.at("allOf").at(0).at("then").at("oneOf").size(), 2u);
 }
 
+BOOST_AUTO_TEST_CASE(weather_by_a_file_or_by_what_a_file_would_tell) {
+  const ordered_json weather = scenario_schema().at("$defs").at("Weather");
+  BOOST_CHECK_EQUAL(weather.at("required").size(), 0u);
+  const ordered_json& either = weather.at("oneOf");
+  BOOST_REQUIRE_EQUAL(either.size(), 2u);
+  BOOST_CHECK_EQUAL(either.at(0).at("required"), ordered_json::parse(R"(["file", "longest_gap"])"));
+  BOOST_CHECK_EQUAL(either.at(1).at("required"),
+                    ordered_json::parse(R"(["clear_sky", "wind_speed", "ambient_temperature"])"));
+  BOOST_CHECK_EQUAL(either.at(1).at("properties").at("file"), false);
+}
+
 BOOST_AUTO_TEST_CASE(a_plant_by_its_parameters) {
   double value = 0.0;
   const ordered_json plant =

@@ -1,4 +1,4 @@
-#include "bench/scenario/civil_time.h"
+#include "bench/reader/civil_time.h"
 
 #include <fmt/format.h>
 
