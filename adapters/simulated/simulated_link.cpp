@@ -8,15 +8,13 @@
 #include <array>
 #include <cassert>
 #include <chrono>
-#include <cmath>
 #include <deque>
-#include <iterator>
 #include <optional>
 #include <utility>
 
 #include "adapters/mcu_signals.h"
 #include "adapters/reference_firmware/firmware.h"
-#include "adapters/reference_firmware/settings.h"
+#include "adapters/reference_firmware/link/workshop_memory.h"
 #include "adapters/simulated/board_coding.h"
 
 namespace heliorig::adapters {
@@ -55,25 +53,6 @@ bench::LinkDescription description(const std::string& name, const std::string& s
   };
   return link;
 }
-
-/// The board's EEPROM as it leaves the workshop. Writing takes no time.
-class Eeprom final : public heliorig_firmware::Memory {
- public:
-  Eeprom() {
-    bytes_.fill(0xff);
-    using namespace heliorig_firmware::settings;
-    const auto factory =
-        heliorig_firmware::record_of(static_cast<std::int32_t>(std::lround(latitude_deg * 1e5)),
-                                     static_cast<std::int32_t>(std::lround(longitude_deg * 1e5)), 0);
-    std::copy(std::begin(factory.bytes), std::end(factory.bytes), bytes_.begin());
-  }
-  std::uint8_t read(std::uint16_t address) const override { return bytes_.at(address); }
-  void write(std::uint16_t address, std::uint8_t byte) override { bytes_.at(address) = byte; }
-  bool busy() const override { return false; }
-
- private:
-  std::array<std::uint8_t, 64> bytes_{};
-};
 
 class SimulatedLink final : public bench::ControllerLink {
  public:
@@ -160,7 +139,7 @@ class SimulatedLink final : public bench::ControllerLink {
   }
 
   bench::LinkDescription description_;
-  Eeprom eeprom_;
+  heliorig_firmware::WorkshopMemory eeprom_;
   Firmware firmware_;
   Inputs in_{};
   std::vector<double> driven_;

@@ -87,7 +87,7 @@ int main() {
   analog::begin();
   two_wire::begin();
   steppers::begin();
-  serial_line::begin();
+  serial_line::begin(9600);
   begin_ticks();
   set_sleep_mode(SLEEP_MODE_IDLE);
   sei();

@@ -34,8 +34,10 @@ Ring out;
 
 }  // namespace
 
-void begin() {
-  UBRR0 = F_CPU / 16 / 9600 - 1;
+/// At double speed, by which 115200 baud are 2.1 % off and not 3.5.
+void begin(uint32_t baud) {
+  UCSR0A = 1 << U2X0;
+  UBRR0 = static_cast<uint16_t>((F_CPU / 4 / baud - 1) / 2);
   UCSR0B = 1 << TXEN0 | 1 << RXEN0 | 1 << RXCIE0;
 }
 
@@ -43,6 +45,10 @@ bool receive(char& character) {
   if (in.empty()) return false;
   character = in.take();
   return true;
+}
+
+bool waits() {
+  return !in.empty();
 }
 
 bool ready() {

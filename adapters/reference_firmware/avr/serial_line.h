@@ -1,13 +1,17 @@
-// The console's wire, 9600 baud, with a buffer each way worked by interrupts.
+// The wire of UART 0, with a buffer each way worked by interrupts.
 #pragma once
+
+#include <stdint.h>
 
 namespace heliorig_firmware {
 namespace serial_line {
 
-void begin();
+void begin(uint32_t baud);
 
 /// The next character that came; false where none waits. What comes while 63 wait is lost.
 bool receive(char& character);
+/// Whether one waits.
+bool waits();
 
 /// Whether `send` has room.
 bool ready();
