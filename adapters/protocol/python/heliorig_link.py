@@ -147,7 +147,7 @@ class Link:
                 self._send(SIGNAL, field(1, index) + field(2, plain.encode()) + field(3, form))
             elif number == SENSORS and body.get(1, 0) == self.step and self.step:
                 self._send(COMMANDS, self.answer)  # the bench has not heard it
-            elif number == SENSORS:
+            elif number == SENSORS and body.get(1, 0) > self.step:  # an earlier one has been late
                 self.step = body.get(1, 0)
                 yield self._read(body), commands
                 self.answer = field(1, self.step) + self._write(commands)

@@ -98,7 +98,7 @@ static void take_sensors(heliorig_link* link, const heliorig_frame* frame) {
   const heliorig_identity* const identity = link->identity;
   heliorig_field step;
   heliorig_reader peek = frame->body;
-  if (!heliorig_get_field(&peek, &step) || step.number != 1 || step.is_bytes) return;
+  if (!heliorig_get_field(&peek, &step) || step.number != 1 || step.type != HELIORIG_VARINT) return;
   if (step.value == link->step) link->answer_due = link->answered;
   if (step.value <= link->step) return;
   if (!heliorig_read_sensors(frame->body, identity->sensors, identity->sensor_lines, &sensors)) return;

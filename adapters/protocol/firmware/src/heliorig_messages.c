@@ -5,7 +5,10 @@
 
 /// A field of a uint32. The library of Protobuf cuts off what is more; nobody sends it.
 static uint32_t number_of(const heliorig_field* field, bool* good) {
-  if (field->is_bytes || field->value > UINT32_MAX) *good = false;
+  if (field->type != HELIORIG_VARINT || field->value > UINT32_MAX) {
+    *good = false;
+    return 0;
+  }
   return (uint32_t)field->value;
 }
 
@@ -20,7 +23,7 @@ bool heliorig_read_frame(const uint8_t* payload, uint16_t size, heliorig_frame* 
     } else if (field.number == 2) {
       frame->sequence = number_of(&field, &good);
     } else if (field.number >= HELIORIG_START && field.number <= HELIORIG_DEFOCUS_AND_VENT) {
-      if (!field.is_bytes || frame->kind != 0) return false;
+      if (field.type != HELIORIG_BYTES || frame->kind != 0) return false;
       frame->kind = (uint8_t)field.number;
       frame->body = field.bytes;
     }
@@ -45,7 +48,7 @@ typedef struct {
 } packed;
 
 static bool take_packed(const heliorig_field* field, heliorig_reader* values) {
-  if (!field->is_bytes || values->bytes != NULL) return false;
+  if (field->type != HELIORIG_BYTES || values->bytes != NULL) return false;
   *values = field->bytes;
   return true;
 }
@@ -67,15 +70,15 @@ static bool read_fields(heliorig_reader body, heliorig_sensors* sensors, packed*
         good = take_packed(&field, &values->counts) && good;
         break;
       case 4:
-        good = good && !field.is_bytes;
-        sensors->power_up = field.value != 0;
+        good = good && field.type == HELIORIG_VARINT;
+        sensors->power_up = good && field.value != 0;
         break;
       case 5:
         sensors->line = number_of(&field, &good);
         break;
       case 6:
-        good = good && field.is_bytes;
-        sensors->typed = field.bytes;
+        good = good && field.type == HELIORIG_BYTES;
+        if (good) sensors->typed = field.bytes;
         break;
       default:
         break;

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-enum { VARINT = 0, FIXED_64 = 1, BYTES = 2, FIXED_32 = 5 };
 enum { KEY_SHIFT = 3, KEY_TYPE = 7, MORE = 0x80, SEVEN_BITS = 0x7f, LAST_SHIFT = 63 };
 
 static void put(heliorig_writer* writer, uint8_t byte) {
@@ -23,13 +22,13 @@ void heliorig_put_varint(heliorig_writer* writer, uint64_t value) {
 }
 
 void heliorig_put_length(heliorig_writer* writer, uint8_t field, uint16_t size) {
-  heliorig_put_varint(writer, (uint64_t)field << KEY_SHIFT | BYTES);
+  heliorig_put_varint(writer, (uint64_t)field << KEY_SHIFT | HELIORIG_BYTES);
   heliorig_put_varint(writer, size);
 }
 
 void heliorig_put_number(heliorig_writer* writer, uint8_t field, uint32_t value) {
   if (value == 0) return;
-  heliorig_put_varint(writer, (uint64_t)field << KEY_SHIFT | VARINT);
+  heliorig_put_varint(writer, (uint64_t)field << KEY_SHIFT | HELIORIG_VARINT);
   heliorig_put_varint(writer, value);
 }
 
@@ -108,30 +107,26 @@ float heliorig_get_float(heliorig_reader* reader) {
 }
 
 bool heliorig_get_field(heliorig_reader* reader, heliorig_field* field) {
-  while (reader->size != 0) {
-    const uint64_t key = heliorig_get_varint(reader);
-    if (reader->wrong) return false;
-    if (key > UINT32_MAX || key >> KEY_SHIFT == 0) break;
-    field->number = (uint32_t)(key >> KEY_SHIFT);
-    switch (key & KEY_TYPE) {
-      case VARINT:
-        field->is_bytes = false;
-        field->value = heliorig_get_varint(reader);
-        return !reader->wrong;
-      case BYTES:
-        field->is_bytes = true;
-        field->bytes = take(reader, heliorig_get_varint(reader));
-        return !reader->wrong;
-      case FIXED_32:
-        take(reader, 4);
-        break;
-      case FIXED_64:
-        take(reader, 8);
-        break;
-      default:
-        fail(reader);
-    }
+  if (reader->size == 0) return false;
+  const uint64_t key = heliorig_get_varint(reader);
+  if (key > UINT32_MAX || key >> KEY_SHIFT == 0) fail(reader);
+  field->number = (uint32_t)(key >> KEY_SHIFT);
+  field->type = (uint8_t)(key & KEY_TYPE);
+  switch (field->type) {
+    case HELIORIG_VARINT:
+      field->value = heliorig_get_varint(reader);
+      break;
+    case HELIORIG_BYTES:
+      field->bytes = take(reader, heliorig_get_varint(reader));
+      break;
+    case HELIORIG_FIXED_32:
+      field->bytes = take(reader, 4);
+      break;
+    case HELIORIG_FIXED_64:
+      field->bytes = take(reader, 8);
+      break;
+    default:
+      fail(reader);
   }
-  if (reader->size != 0) fail(reader);
-  return false;
+  return !reader->wrong;
 }

@@ -38,16 +38,18 @@ typedef struct {
   bool wrong;
 } heliorig_reader;
 
-/// A field: its number, and its value or its bytes.
+/// How a field is written.
+enum { HELIORIG_VARINT = 0, HELIORIG_FIXED_64 = 1, HELIORIG_BYTES = 2, HELIORIG_FIXED_32 = 5 };
+
+/// A field: its number, and its value where it is a varint, else its bytes.
 typedef struct {
   uint32_t number;
-  bool is_bytes;
+  uint8_t type;
   uint64_t value;
   heliorig_reader bytes;
 } heliorig_field;
 
-/// The next field that is a varint or bytes; those of fixed size are skipped, groups are wrong. False at the
-/// end, and where the bytes are wrong.
+/// The next field. False at the end, and where the bytes are wrong; so are groups.
 bool heliorig_get_field(heliorig_reader* reader, heliorig_field* field);
 uint64_t heliorig_get_varint(heliorig_reader* reader);
 int64_t heliorig_get_signed(heliorig_reader* reader);
