@@ -1,9 +1,5 @@
 #include "adapters/simulated/simulated_link.h"
 
-#include <sys/types.h>
-// sha256.h needs the types above.
-#include <sha256.h>
-
 #include <algorithm>
 #include <array>
 #include <cassert>
@@ -12,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "adapters/file_sha256.h"
 #include "adapters/mcu_signals.h"
 #include "adapters/reference_firmware/firmware.h"
 #include "adapters/reference_firmware/link/workshop_memory.h"
@@ -160,8 +157,8 @@ constexpr const char* own_file = "/proc/self/exe";
 
 std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_simulated_link(
     const std::string& name) {
-  std::array<char, SHA256_DIGEST_STRING_LENGTH> sha256{};
-  if (SHA256File(own_file, sha256.data()) == nullptr) {
+  const std::string sha256 = sha256_of_file(own_file);
+  if (sha256.empty()) {
     bench::Diagnostic diagnostic;
     diagnostic.code = "unreadable-file";
     diagnostic.position.file = own_file;
@@ -169,7 +166,7 @@ std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_si
     diagnostic.advice = "run it where /proc is mounted";
     return bench::Diagnostics{diagnostic};
   }
-  return std::make_unique<SimulatedLink>(name, sha256.data());
+  return std::make_unique<SimulatedLink>(name, sha256);
 }
 
 }  // namespace heliorig::adapters

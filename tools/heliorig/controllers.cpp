@@ -3,8 +3,10 @@
 #include <sstream>
 
 #include "adapters/avr/avr_link.h"
+#include "adapters/file_sha256.h"
 #include "adapters/link/linked_controller.h"
 #include "adapters/process/process_stream.h"
+#include "adapters/process/program_file.h"
 #include "adapters/replay/replay_link.h"
 #include "adapters/simulated/simulated_link.h"
 #include "models/plant.h"
@@ -83,24 +85,14 @@ std::variant<ControllerChoice, bench::Diagnostic> parse_replay(const std::string
   return choice;
 }
 
-/// The word of a command that is a file of its own, as the script is that an interpreter runs; else the
-/// program.
-std::filesystem::path file_of(const std::vector<std::string>& command) {
-  std::filesystem::path file = command.front();
-  for (const std::string& word : command) {
-    std::error_code error;
-    if (std::filesystem::is_regular_file(word, error)) file = word;
-  }
-  return file;
-}
-
 std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_over(
     const ControllerChoice& choice, std::variant<std::unique_ptr<adapters::ByteStream>, std::string> stream,
-    const adapters::PlantSignals& signals) {
+    const adapters::PlantSignals& signals, const std::string& firmware_sha256 = "") {
   if (const auto* why = std::get_if<std::string>(&stream))
     return bench::Diagnostics{{"link-lost", bench::whole_file("--controller " + choice.name), *why, ""}};
-  return adapters::open_linked_controller(
-      choice.name, "", std::get<std::unique_ptr<adapters::ByteStream>>(std::move(stream)), signals, {});
+  return adapters::open_linked_controller(choice.name, firmware_sha256,
+                                          std::get<std::unique_ptr<adapters::ByteStream>>(std::move(stream)),
+                                          signals, {});
 }
 
 /// The board that is named like the plant.
@@ -125,7 +117,7 @@ std::variant<ControllerChoice, bench::Diagnostic> parse_controller(const std::st
 std::string folder_name(const ControllerChoice& choice) {
   if (choice.kind == ControllerChoice::Kind::simulated) return "simulated";
   if (choice.kind == ControllerChoice::Kind::process)
-    return "process-" + file_of(choice.command).stem().string();
+    return "process-" + adapters::program_file(choice.command).stem().string();
   if (choice.kind == ControllerChoice::Kind::tcp) return "tcp-" + choice.peer.port;
   if (choice.kind == ControllerChoice::Kind::replay)
     return "replay-" + choice.trace.parent_path().filename().string();
@@ -138,7 +130,8 @@ std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_co
   const models::PlantInterface plant = models::describe_plant(scenario.plant);
   const adapters::PlantSignals signals{plant.outputs, plant.inputs};
   if (choice.kind == ControllerChoice::Kind::process)
-    return open_over(choice, adapters::start_process(choice.command), signals);
+    return open_over(choice, adapters::start_process(choice.command), signals,
+                     adapters::sha256_of_file(adapters::program_file(choice.command)));
   if (choice.kind == ControllerChoice::Kind::tcp)
     return open_over(choice, adapters::connect_tcp(choice.peer, std::chrono::seconds{10}), signals);
   if (choice.kind == ControllerChoice::Kind::replay) {

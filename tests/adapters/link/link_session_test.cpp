@@ -5,6 +5,7 @@
 
 #include "adapters/link/signal_list.h"
 #include "adapters/process/process_stream.h"
+#include "adapters/process/program_file.h"
 #include "tests/support/process.h"
 
 using namespace heliorig::adapters;
@@ -115,6 +116,18 @@ BOOST_AUTO_TEST_CASE(commands_are_words_and_no_shell) {
   BOOST_CHECK(words_of_command("python3 'open").empty());
   BOOST_CHECK(words_of_command("  ").empty());
   BOOST_CHECK(says(std::get<std::string>(start_process({"/no/such/program"})), "could not be started"));
+}
+
+// What a run's results say it is of.
+BOOST_AUTO_TEST_CASE(the_file_that_stands_for_a_command) {
+  const heliorig::tests::TemporaryFolder folder;
+  const std::string script = (folder.path() / "controller.py").string();
+  heliorig::tests::write_file(script, "pass");
+  BOOST_CHECK_EQUAL(program_file({"python3", "-u", script, "/dev/null"}), script);
+  BOOST_CHECK_EQUAL(program_file({script, HELIORIG_SOURCE_DIR "/README.md"}), script);
+  BOOST_CHECK_EQUAL(program_file({"sh", "-c"}).filename(), "sh");
+  BOOST_CHECK(program_file({"sh", "-c"}).is_absolute());
+  BOOST_CHECK_EQUAL(program_file({"no such program"}), "no such program");
 }
 
 BOOST_AUTO_TEST_CASE(ranges_of_names) {
