@@ -1,0 +1,95 @@
+// The examples of the library for firmware, as a maker would build them, on the emulator; and its manifests.
+#include <boost/test/unit_test.hpp>
+
+#include "adapters/link/link_session.h"
+#include "adapters/process/process_stream.h"
+#include "tests/support/process.h"
+
+using namespace heliorig::adapters;
+using namespace std::chrono_literals;
+
+namespace {
+
+const std::filesystem::path library = HELIORIG_SOURCE_DIR "/adapters/protocol/firmware";
+
+struct Outcome {
+  std::int64_t vent_shut;
+  std::int64_t mode;
+  bool operator==(const Outcome&) const = default;
+};
+
+Outcome at(LinkSession& session, float pressure_Pa) {
+  const auto answer = session.step({.reals = {pressure_Pa}});
+  if (const auto* lost = std::get_if<SessionLost>(&answer)) BOOST_FAIL(lost->reason);
+  const auto& counts = std::get<wire::Commands>(answer).counts;
+  BOOST_REQUIRE_EQUAL(counts.size(), 13u);
+  return {counts[10], counts[12]};
+}
+
+/// Vents at 10.8 bar and stays vented until the next run.
+void check_example(const std::string& elf, const std::string& name) {
+  auto stream = start_process({HELIORIG_UART_BRIDGE, elf, "atmega328p"});
+  BOOST_REQUIRE(std::holds_alternative<std::unique_ptr<ByteStream>>(stream));
+  auto opened = LinkSession::open(std::get<std::unique_ptr<ByteStream>>(std::move(stream)),
+                                  {.greeting_patience = 20s, .answer_patience = 20s});
+  if (const auto* lost = std::get_if<SessionLost>(&opened)) BOOST_FAIL(lost->reason);
+  LinkSession& session = *std::get<std::unique_ptr<LinkSession>>(opened);
+  BOOST_CHECK_EQUAL(session.hello().hello.firmware, name);
+  BOOST_CHECK((at(session, 10.7e5f) == Outcome{1, 0}));
+  BOOST_CHECK((at(session, 10.9e5f) == Outcome{0, 3}));
+  BOOST_CHECK((at(session, 10.7e5f) == Outcome{0, 3}));
+}
+
+/// The value behind a key in either manifest.
+std::string value_of(const std::string& manifest, const std::string& key) {
+  const std::size_t at = manifest.find(key);
+  BOOST_REQUIRE_MESSAGE(at != std::string::npos, key);
+  const std::size_t begin = at + key.size();
+  return manifest.substr(begin, manifest.find_first_of("\"\n", begin) - begin);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(examples)
+
+BOOST_AUTO_TEST_CASE(the_sketch_on_an_uno) {
+  check_example(HELIORIG_EXAMPLES "/BenchTest.elf", "BenchTest");
+}
+
+BOOST_AUTO_TEST_CASE(plain_avr_gcc_on_an_atmega328p) {
+  check_example(HELIORIG_EXAMPLES "/plain_avr_gcc.elf", "plain avr-gcc");
+}
+
+BOOST_AUTO_TEST_CASE(manifests_are_of_one_mind_and_of_files_that_exist) {
+  const std::string arduino = heliorig::tests::read_file(library / "library.properties");
+  const std::string platformio = heliorig::tests::read_file(library / "library.json");
+  BOOST_CHECK_EQUAL(value_of(arduino, "name="), value_of(platformio, "\"name\": \""));
+  BOOST_CHECK_EQUAL(value_of(arduino, "\nversion="), HELIORIG_PROJECT_VERSION);
+  BOOST_CHECK_EQUAL(value_of(platformio, "\"version\": \""), HELIORIG_PROJECT_VERSION);
+  BOOST_CHECK_EQUAL(value_of(platformio, "\"license\": \""), "Apache-2.0");
+  const std::filesystem::path source = library / value_of(platformio, "\"srcDir\": \"");
+  BOOST_CHECK(std::filesystem::exists(source / value_of(arduino, "includes=")));
+  for (const char* example : {"BenchTest/BenchTest.ino", "plain_avr_gcc/main.c"}) {
+    BOOST_CHECK(std::filesystem::exists(library / "examples" / example));
+    const std::filesystem::path path = example;
+    BOOST_CHECK(platformio.find("\"base\": \"examples/" + path.parent_path().string() + "\"") !=
+                std::string::npos);
+    BOOST_CHECK(platformio.find("\"files\": [\"" + path.filename().string() + "\"]") != std::string::npos);
+  }
+}
+
+// What goes into other people's firmware says under which licence.
+BOOST_AUTO_TEST_CASE(each_file_names_its_licence) {
+  BOOST_CHECK(heliorig::tests::read_file(library / "LICENSE").find("Apache License") != std::string::npos);
+  int files = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(library)) {
+    const std::string type = entry.path().extension().string();
+    if (type != ".c" && type != ".h" && type != ".ino") continue;
+    ++files;
+    const std::string text = heliorig::tests::read_file(entry.path());
+    BOOST_CHECK_MESSAGE(text.starts_with("// SPDX-License-Identifier: Apache-2.0\n"), entry.path());
+  }
+  BOOST_CHECK_GE(files, 13);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
