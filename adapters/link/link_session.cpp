@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <random>
 
 #include "adapters/link/signal_list.h"
 
@@ -21,6 +22,11 @@ std::string in_seconds(milliseconds time) {
   return ms % 1000 == 0 ? std::to_string(ms / 1000) + " s" : std::to_string(ms) + " ms";
 }
 
+/// By chance, and of the same length on the wire always. It reaches no trace and no verdict.
+std::uint32_t fresh_number() {
+  return std::random_device{}() | 0x80000000u;
+}
+
 std::string or_unnamed(const std::string& name) {
   return name.empty() ? "a firmware without a name" : "'" + printable(name) + "'";
 }
@@ -29,8 +35,9 @@ std::string or_unnamed(const std::string& name) {
 
 std::variant<std::unique_ptr<LinkSession>, SessionLost> LinkSession::open(std::unique_ptr<ByteStream> stream,
                                                                           const SessionOptions& options) {
-  assert(options.session != 0);
-  std::unique_ptr<LinkSession> session{new LinkSession(std::move(stream), options)};
+  SessionOptions numbered = options;
+  if (numbered.session == 0) numbered.session = fresh_number();
+  std::unique_ptr<LinkSession> session{new LinkSession(std::move(stream), numbered)};
   if (auto lost = session->greet()) return *std::move(lost);
   if (auto lost = session->read_signals()) return *std::move(lost);
   return session;

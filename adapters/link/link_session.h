@@ -14,8 +14,9 @@ namespace heliorig::adapters {
 
 /// Wall-clock times and limits. They decide whether a run is broken, and nothing else.
 struct SessionOptions {
-  /// Names the run to the controller, so that nothing left over from another is taken for this one's. Not 0.
-  std::uint32_t session = 1;
+  /// Names the run to the controller, so that nothing left over from another is taken for this one's, and a board
+  /// whose last bench broke off begins anew; 0: a number that nobody has had.
+  std::uint32_t session = 0;
   std::chrono::milliseconds greeting_patience{10000};  ///< until Hello: a board may have to start first
   std::chrono::milliseconds answer_patience{10000};    ///< until the answer to a step
   std::chrono::milliseconds repeat_after{250};         ///< a question that got no answer is asked again

@@ -17,7 +17,8 @@ class Listening {
  public:
   Listening() {
     const auto port_file = folder_.path() / "port";
-    pid_ = start_program({"/bin/sh", "-c", "exec '" + program + "' --listen 0 >'" + port_file.string() + "'"});
+    pid_ =
+        start_program({"/bin/sh", "-c", "exec '" + program + "' --listen 0 >'" + port_file.string() + "'"});
     while (is_running(pid_) && !port_.ends_with('\n')) {
       std::this_thread::yield();
       if (std::filesystem::exists(port_file)) port_ = read_file(port_file);
@@ -77,6 +78,21 @@ BOOST_AUTO_TEST_CASE(over_tcp_one_run_beside_another) {
 // Half a minute: run by its name alone.
 BOOST_AUTO_TEST_CASE(on_the_emulator, *boost::unit_test::disabled()) {
   passes_as_simulated({"pressure-transmitter-broken"}, "process:" HELIORIG_UART_BRIDGE " " HELIORIG_LINK_ELF);
+}
+
+// It holds the rows where they are: nothing can fail, and nothing is proven.
+BOOST_AUTO_TEST_CASE(ten_lines_of_python) {
+  const TemporaryFolder folder;
+  const std::string python = HELIORIG_SOURCE_DIR "/adapters/protocol/python/ten_lines.py";
+  const Ended ended =
+      run_program({HELIORIG_COMMAND, "run", HELIORIG_SOURCE_DIR "/scenarios/pressure-transmitter-broken.yaml",
+                   "--controller", "process:env PYTHONDONTWRITEBYTECODE=1 python3 " + python, "--no-trace",
+                   "--results", "results"},
+                  folder.path());
+  BOOST_CHECK_EQUAL(ended.code, 5);
+  BOOST_CHECK_MESSAGE(ended.out.find("inconclusive") != std::string::npos, ended.out << ended.err);
+  BOOST_CHECK(
+      std::filesystem::exists(folder.path() / "results/pressure-transmitter-broken/process-ten_lines"));
 }
 
 BOOST_AUTO_TEST_CASE(results_bear_the_program_s_hash) {

@@ -1,5 +1,6 @@
 // The examples of the library for firmware, as a maker would build them, on the emulator; and its manifests.
 #include <boost/test/unit_test.hpp>
+#include <sstream>
 
 #include "adapters/link/link_session.h"
 #include "adapters/process/process_stream.h"
@@ -76,6 +77,21 @@ BOOST_AUTO_TEST_CASE(manifests_are_of_one_mind_and_of_files_that_exist) {
                 std::string::npos);
     BOOST_CHECK(platformio.find("\"files\": [\"" + path.filename().string() + "\"]") != std::string::npos);
   }
+}
+
+// The page shows what is tested here.
+BOOST_AUTO_TEST_CASE(the_page_s_lines_are_the_sketch_s) {
+  const std::string page = heliorig::tests::read_file(library / "README.md");
+  const std::string sketch = heliorig::tests::read_file(library / "examples/BenchTest/BenchTest.ino");
+  const std::size_t begin = page.find("```cpp\n");
+  BOOST_REQUIRE(begin != std::string::npos);
+  std::istringstream shown(page.substr(begin + 7, page.find("```", begin + 7) - begin - 7));
+  int lines = 0;
+  for (std::string line; std::getline(shown, line);) {
+    ++lines;
+    BOOST_CHECK_MESSAGE(sketch.find(line + '\n') != std::string::npos, line);
+  }
+  BOOST_CHECK_GE(lines, 20);
 }
 
 // What goes into other people's firmware says under which licence.

@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE(another_session_starts_anew) {
   Board board;
   const auto first = opened(board);
   answered(*first, 1, 5);
-  const auto second = opened(board, untouched, untouched, 2);
+  const auto second = opened(board, untouched, untouched, 0);
   BOOST_CHECK(answered(*second, 1, 5).counts == std::vector<std::int64_t>{5});
   BOOST_CHECK_EQUAL(board.power_ups, 2);
 }

@@ -8,13 +8,9 @@ bool tripped = false;
 #ifdef BENCH
 #include <HeliorigLink.h>
 
-float pressure_Pa;  // what the bench tells
-bool vent_shut;     // and what it is told
-bool chain_permit;
-int32_t mode;
-int32_t drive_steps[10];
-float feed_pump, bypass_valve;
-
+float pressure_Pa, feed_pump, bypass_valve;  // what the bench tells, and what it is told
+bool vent_shut, chain_permit;
+int32_t mode, drive_steps[10];
 const heliorig_signal sensors[] = {HELIORIG_ONE("instruments.pressure_1", HELIORIG_REAL, pressure_Pa)};
 const heliorig_signal outputs[] = {
     HELIORIG_MANY("controller.command.drive[0..9]", HELIORIG_TOTAL, drive_steps),
@@ -55,7 +51,7 @@ void loop() {
   mode = tripped ? 3 : 0;
   bench.answer();
 #else
-  digitalWrite(vent_pin, tripped ? LOW : HIGH);           // the spring opens it
+  digitalWrite(vent_pin, tripped ? LOW : HIGH);
   digitalWrite(chain_pin, HIGH);
   delay(100);
 #endif
