@@ -97,7 +97,7 @@ std::optional<std::string> read_text(const FaultSpec& fault, Diagnostics& diagno
 std::optional<BoundFault> bind_fault(const EventSpec& event, const std::vector<FaultChoice>& menu,
                                      const SignalTable& signals, Diagnostics& diagnostics) {
   const std::size_t complaints = diagnostics.size();
-  BoundFault bound{.at = event.at, .length = event.fault.length};
+  BoundFault bound{.at = event.at, .length = event.fault.length, .latent = event.fault.latent_reason};
   if (!event.at) {
     auto condition = Condition::create(event.when, event.when_position, signals);
     if (auto* wrong = std::get_if<Diagnostics>(&condition)) {

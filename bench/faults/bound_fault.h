@@ -19,6 +19,7 @@ struct BoundFault {
   std::optional<models::SimTime> at;
   std::optional<Condition> when;  ///< where `at` is not given
   std::optional<models::SimDuration> length;
+  std::string latent;  ///< why it may stay without effect; empty: it may not
 };
 
 /// Binds an event. Adds to `diagnostics` and returns nothing where it cannot happen.

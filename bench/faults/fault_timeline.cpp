@@ -131,7 +131,8 @@ std::vector<FaultRecord> FaultTimeline::records() const {
                        .applied = life.phase != Phase::armed,
                        .observed = life.observed,
                        .cleared = life.phase == Phase::over,
-                       .applied_at = life.applied_at});
+                       .applied_at = life.applied_at,
+                       .latent = life.fault.latent});
   }
   return records;
 }
@@ -141,7 +142,7 @@ std::vector<std::string> FaultTimeline::complaints() const {
   for (const Life& life : lives_) {
     if (life.phase == Phase::armed) {
       complaints.push_back("never applied: " + name_of(life.fault));
-    } else if (!life.observed) {
+    } else if (!life.observed && life.fault.latent.empty()) {
       complaints.push_back("applied without effect: " + name_of(life.fault));
     }
   }

@@ -54,7 +54,8 @@ class FaultTimeline {
   std::vector<BenchEvent> take_log();
   /// What became of each, in the order of the scenario.
   std::vector<FaultRecord> records() const;
-  /// Why the faults make the run invalid: one never came, had no effect, or two met at one point. Empty when well.
+  /// Why the faults make the run invalid: one never came, had no effect without being
+  /// latent, or two met at one point. Empty when well.
   std::vector<std::string> complaints() const;
 
  private:

@@ -87,7 +87,8 @@ Json to_json(const FaultRecord& fault) {
           {"applied", fault.applied},
           {"observed", fault.observed},
           {"cleared", fault.cleared},
-          {"applied_at_ns", ns(fault.applied_at)}};
+          {"applied_at_ns", ns(fault.applied_at)},
+          {"latent", fault.latent}};
 }
 
 FaultRecord fault_of(const Json& json) {
@@ -97,7 +98,8 @@ FaultRecord fault_of(const Json& json) {
           json.at("applied"),
           json.at("observed"),
           json.at("cleared"),
-          time_of(json.at("applied_at_ns"))};
+          time_of(json.at("applied_at_ns")),
+          json.at("latent")};
 }
 
 Json to_json(const BenchEvent& event) {

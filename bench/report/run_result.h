@@ -24,6 +24,7 @@ struct FaultRecord {
   bool observed = false;
   bool cleared = false;
   models::SimTime applied_at;
+  std::string latent;  ///< why it may stay without effect; empty: it may not
 };
 
 /// What one run of one scenario against one controller came to. Its wall-clock durations stand apart, in

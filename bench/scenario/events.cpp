@@ -32,6 +32,11 @@ FaultSpec fault_of(const heliorig::Fault& fault, bool stimulus, const std::strin
   spec.value = fault.value();
   if (fault.has_for_()) spec.length = models::sim_duration(fault.for_());
   spec.stimulus = stimulus;
+  spec.latent_reason = fault.latent();
+  if (stimulus && located.given(path + ".latent")) {
+    located.complain("contradiction", path + ".latent:key", "a stimulus cannot be latent",
+                     "what somebody does and nobody notices proves nothing; take 'latent' away");
+  }
   spec.target_position = located.at(path + ".target");
   spec.kind_position = located.at(path + ".kind");
   // Where something is lacking, the kind is what asks for it.

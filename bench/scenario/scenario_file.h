@@ -20,6 +20,7 @@ struct FaultSpec {
   std::string value;  ///< literal; empty where none was given
   std::optional<models::SimDuration> length;
   bool stimulus = false;
+  std::string latent_reason;  ///< why it may stay without effect; empty: it may not
   Position target_position;
   Position kind_position;
   Position value_position;

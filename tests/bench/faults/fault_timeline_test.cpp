@@ -122,6 +122,19 @@ BOOST_AUTO_TEST_CASE(a_fault_that_did_nothing_is_a_complaint) {
   BOOST_CHECK_EQUAL(complaints[2], "never applied: controller.command.feed_pump stuck");
 }
 
+BOOST_AUTO_TEST_CASE(a_latent_fault_may_do_nothing_but_must_come) {
+  EventSpec comes = event("steam.outlet_valve", "stuck", "0", 1);
+  EventSpec does_not = event("controller.command.feed_pump", "stuck", "0", 3);
+  comes.fault.latent_reason = does_not.fault.latent_reason = "a good controller never asks for it";
+  FaultTimeline faults = timeline({comes, does_not});
+  faults.due(at(1));
+  faults.observe_points(at(1), [](FaultPlace, std::size_t) { return false; });
+  BOOST_REQUIRE_EQUAL(faults.complaints().size(), 1u);
+  BOOST_CHECK_EQUAL(faults.complaints()[0], "never applied: controller.command.feed_pump stuck");
+  BOOST_CHECK(!faults.records()[0].observed);
+  BOOST_CHECK_EQUAL(faults.records()[0].latent, "a good controller never asks for it");
+}
+
 BOOST_AUTO_TEST_CASE(two_faults_at_one_point_at_once_are_a_complaint) {
   FaultTimeline faults = timeline(
       {event("steam.outlet_valve", "stuck", "0", 1, 5s), event("steam.outlet_valve", "stuck", "1", 2, 1s)});

@@ -16,7 +16,8 @@ BOOST_AUTO_TEST_CASE(there_and_back_every_byte_is_the_same) {
   RunResult result = run_of("a.yaml", "avr:x.elf", Verdict::fail, -0.1e5 / 3.0);
   result.reasons = {"a \"reason\"", "über 200 °C"};
   result.faults = {
-      {"steam.vent", "stuck", false, true, true, false, heliorig::models::SimTime{std::chrono::seconds{1}}}};
+      {"steam.vent", "stuck", false, true, true, false, heliorig::models::SimTime{std::chrono::seconds{1}},
+       "nobody may ask for it"}};
   result.log = {{heliorig::models::SimTime{std::chrono::seconds{2}}, "console", "tripped"}};
   result.identity = {{"firmware", "00ff"}};
   result.mcu = {.ram_bytes = 8192,

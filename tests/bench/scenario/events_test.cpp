@@ -56,6 +56,12 @@ BOOST_AUTO_TEST_CASE(events_keep_their_order_and_their_places) {
   BOOST_CHECK(read[1].fault.value_position == read[1].fault.kind_position);  // where it was left out
 }
 
+BOOST_AUTO_TEST_CASE(a_fault_may_be_latent_a_stimulus_not) {
+  ScenarioText scenario{nine_lines + "events:\n  - {at: 1 s, fault: {target: a, kind: b, latent: it waits}}\n"};
+  BOOST_CHECK_EQUAL(read_events(scenario.message, scenario.located).at(0).fault.latent_reason, "it waits");
+  check_only(complaints("  - {at: 1 s, stimulus: {target: a, kind: b, latent: it waits}}\n"), "contradiction", 11, 46);
+}
+
 BOOST_AUTO_TEST_CASE(one_time_and_one_thing_each) {
   check_only(complaints("  - {at: 1 s, when: x > 1, fault: {target: a, kind: b}}\n"), "contradiction", 11,
              15);
