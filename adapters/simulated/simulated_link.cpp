@@ -157,7 +157,8 @@ constexpr const char* own_file = "/proc/self/exe";
 
 std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_simulated_link(
     const std::string& name) {
-  const std::string sha256 = sha256_of_file(own_file);
+  // Of megabytes that do not change: once, before the runs' processes part.
+  static const std::string sha256 = sha256_of_file(own_file);
   if (sha256.empty()) {
     bench::Diagnostic diagnostic;
     diagnostic.code = "unreadable-file";
