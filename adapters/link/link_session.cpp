@@ -38,6 +38,7 @@ std::variant<std::unique_ptr<LinkSession>, SessionLost> LinkSession::open(std::u
   SessionOptions numbered = options;
   if (numbered.session == 0) numbered.session = fresh_number();
   std::unique_ptr<LinkSession> session{new LinkSession(std::move(stream), numbered)};
+  if (auto lost = session->listen()) return *std::move(lost);
   if (auto lost = session->greet()) return *std::move(lost);
   if (auto lost = session->read_signals()) return *std::move(lost);
   return session;
@@ -66,6 +67,17 @@ std::variant<wire::Commands, SessionLost> LinkSession::step(wire::Sensors sensor
   return SessionLost{"it answers with " + std::to_string(commands->reals.size()) + " reals and " +
                      std::to_string(commands->counts.size()) + " counts, but named " + std::to_string(reals) +
                      " and " + std::to_string(counts) + " outputs"};
+}
+
+std::optional<SessionLost> LinkSession::listen() {
+  const Clock::time_point until = Clock::now() + options_.listen_first;
+  while (Clock::now() < until) {
+    const auto received = channel_.receive(until);
+    if (const auto* end = std::get_if<StreamEnd>(&received)) return ended(*end);
+    const auto& frame = std::get<std::optional<wire::Frame>>(received);
+    if (frame && std::holds_alternative<wire::Hello>(frame->body)) break;
+  }
+  return std::nullopt;
 }
 
 std::optional<SessionLost> LinkSession::greet() {

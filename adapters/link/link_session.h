@@ -21,6 +21,10 @@ struct SessionOptions {
   std::chrono::milliseconds answer_patience{10000};    ///< until the answer to a step
   std::chrono::milliseconds repeat_after{250};         ///< a question that got no answer is asked again
   std::uint64_t most_bytes_per_answer = 1 << 20;       ///< a controller that sends more floods
+  /// Nothing is said for so long, or until the controller says Hello unasked.
+  std::chrono::milliseconds listen_first{0};
+  std::string advice;              ///< what to look at where no Hello comes
+  std::vector<std::string> notes;  ///< what the results are to say of the way to the controller
 };
 
 /// A sensor or an output as the controller named it, ranges written out.
@@ -68,6 +72,7 @@ class LinkSession {
   LinkSession(std::unique_ptr<ByteStream> stream, const SessionOptions& options)
       : channel_(std::move(stream), options.session), options_(options) {}
 
+  std::optional<SessionLost> listen();
   std::optional<SessionLost> greet();
   std::optional<SessionLost> read_signals();
   template <typename Answer, typename Matches>

@@ -203,12 +203,13 @@ std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_li
     const PlantSignals& signals, const SessionOptions& options) {
   auto opened = LinkSession::open(std::move(stream), options);
   if (const auto* lost = std::get_if<SessionLost>(&opened))
-    return bench::Diagnostics{complaint(name, "link-lost", lost->reason, "")};
+    return bench::Diagnostics{complaint(name, "link-lost", lost->reason, options.advice)};
   auto& session = std::get<std::unique_ptr<LinkSession>>(opened);
   bench::Diagnostics diagnostics;
   bench::LinkDescription description =
       describe(name, firmware_sha256, session->hello(), SignalMenu{signals}, diagnostics);
   if (!diagnostics.empty()) return diagnostics;
+  description.notes = options.notes;
   return std::make_unique<LinkedController>(std::move(description), std::move(session));
 }
 

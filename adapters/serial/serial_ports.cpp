@@ -112,9 +112,9 @@ std::variant<std::string, bench::Diagnostic> find_serial_port(const std::string&
   }
   const auto name = parse_usb_name(wanted.substr(usb.size()));
   if (!name) {
-    return complaint(
-        "'" + wanted + "' names no USB device",
-        "write usb:VID:PID or usb:VID:PID:SERIAL with four hexadecimal digits each, as heliorig ports does");
+    return bench::Diagnostic{
+        "controller", position, "'" + wanted + "' names no USB device",
+        "write usb:VID:PID or usb:VID:PID:SERIAL with four hexadecimal digits each, as heliorig ports does"};
   }
   std::vector<SerialPort> fitting;
   std::ranges::copy_if(ports, std::back_inserter(fitting),

@@ -19,6 +19,9 @@ namespace {
 
 struct Closing {
   void operator()(sp_port* port) const {
+    int descriptor = -1;
+    // Else it stays refused to others for as long as anybody has it open.
+    if (sp_get_port_handle(port, &descriptor) == SP_OK && descriptor >= 0) ioctl(descriptor, TIOCNXCL);
     sp_close(port);
     sp_free_port(port);
   }

@@ -51,15 +51,19 @@ int connect_within(int number, const addrinfo& to, milliseconds patience) {
   return getsockopt(number, SOL_SOCKET, SO_ERROR, &error, &size) == 0 ? error : errno;
 }
 
-std::variant<std::unique_ptr<ByteStream>, std::string> connect_to(const addrinfo& to, const TcpPeer& peer,
-                                                                  milliseconds patience) {
+using Connected = std::variant<std::unique_ptr<ByteStream>, bench::Diagnostic>;
+
+Connected connect_to(const addrinfo& to, const TcpPeer& peer, milliseconds patience,
+                     const bench::Position& position) {
   const std::string where = peer.host + ":" + peer.port;
-  if (!peer.allow_remote && !is_loopback(*to.ai_addr))
-    return where +
-           " is another machine; the link is not encrypted: add ',allow-remote' where you trust the way";
+  if (!peer.allow_remote && !is_loopback(*to.ai_addr)) {
+    return bench::Diagnostic{"remote-host", position,
+                             where + " is another machine; the link is not encrypted",
+                             "add ',allow-remote' where you trust the way"};
+  }
   Descriptor number{socket(to.ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)};
   const int error = number.get() < 0 ? errno : connect_within(number.get(), to, patience);
-  if (error != 0) return where + ": " + std::strerror(error);
+  if (error != 0) return bench::Diagnostic{"link-lost", position, where + ": " + std::strerror(error), ""};
   const int at_once = 1;  // a frame is a packet: nothing is to wait for more
   setsockopt(number.get(), IPPROTO_TCP, TCP_NODELAY, &at_once, sizeof at_once);
   return std::make_unique<TcpStream>(std::move(number));
@@ -67,17 +71,17 @@ std::variant<std::unique_ptr<ByteStream>, std::string> connect_to(const addrinfo
 
 }  // namespace
 
-std::variant<std::unique_ptr<ByteStream>, std::string> connect_tcp(const TcpPeer& peer,
-                                                                   milliseconds patience) {
+Connected connect_tcp(const TcpPeer& peer, milliseconds patience, const bench::Position& position) {
   addrinfo wanted{};
   wanted.ai_socktype = SOCK_STREAM;
   addrinfo* found = nullptr;
   if (const int error = getaddrinfo(peer.host.c_str(), peer.port.c_str(), &wanted, &found); error != 0)
-    return peer.host + ":" + peer.port + ": " + gai_strerror(error);
+    return bench::Diagnostic{"link-lost", position, peer.host + ":" + peer.port + ": " + gai_strerror(error),
+                             ""};
   const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> addresses{found, &freeaddrinfo};
-  std::variant<std::unique_ptr<ByteStream>, std::string> last;
+  Connected last;
   for (const addrinfo* address = found; address != nullptr; address = address->ai_next) {
-    last = connect_to(*address, peer, patience);
+    last = connect_to(*address, peer, patience, position);
     if (std::holds_alternative<std::unique_ptr<ByteStream>>(last)) break;
   }
   return last;

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "adapters/link/byte_stream.h"
+#include "bench/diagnostics/diagnostic.h"
 
 namespace heliorig::adapters {
 
@@ -17,8 +18,10 @@ struct TcpPeer {
   bool allow_remote = false;
 };
 
-/// Connects to a controller that waits there. Or why not, in words.
-std::variant<std::unique_ptr<ByteStream>, std::string> connect_tcp(const TcpPeer& peer,
-                                                                   std::chrono::milliseconds patience);
+/// Connects to a controller that waits there. Or why not: `link-lost`, or `remote-host` where it would be
+/// another machine.
+std::variant<std::unique_ptr<ByteStream>, bench::Diagnostic> connect_tcp(const TcpPeer& peer,
+                                                                         std::chrono::milliseconds patience,
+                                                                         const bench::Position& position);
 
 }  // namespace heliorig::adapters

@@ -47,6 +47,8 @@ struct LinkDescription {
   std::vector<UnavailableSignal> unavailable;
   /// Faults of the controller and its wiring that this link can carry (`controller.mcu` `halted`).
   std::vector<models::FaultPoint> fault_points;
+  /// What of the way to it could not be had, for the results of a run that is held to the clock on the wall.
+  std::vector<std::string> notes;
   /// Whether the controller has a console that lines can be typed at.
   bool console = false;
 };

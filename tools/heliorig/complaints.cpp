@@ -10,7 +10,7 @@ namespace heliorig::tools {
 
 bool all_link_lost(const bench::Diagnostics& diagnostics) {
   return !diagnostics.empty() && std::ranges::all_of(diagnostics, [](const bench::Diagnostic& diagnostic) {
-    return diagnostic.code == "link-lost";
+    return diagnostic.code == "link-lost" || diagnostic.code.starts_with("serial-");
   });
 }
 

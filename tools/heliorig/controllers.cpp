@@ -1,22 +1,23 @@
 #include "tools/heliorig/controllers.h"
 
+#include <algorithm>
+#include <charconv>
 #include <sstream>
 
 #include "adapters/avr/avr_link.h"
-#include "adapters/file_sha256.h"
-#include "adapters/link/linked_controller.h"
 #include "adapters/process/process_stream.h"
 #include "adapters/process/program_file.h"
 #include "adapters/replay/replay_link.h"
 #include "adapters/simulated/simulated_link.h"
 #include "models/plant.h"
+#include "tools/heliorig/open_over_link.h"
 
 namespace heliorig::tools {
 namespace {
 
 constexpr const char* valid =
     "write simulated, avr:FIRMWARE.elf|.hex[,board=FILE][,watch=off], process:COMMAND, "
-    "tcp:HOST:PORT[,allow-remote] or replay:TRACE";
+    "serial:PORT[@BAUD], tcp:HOST:PORT[,allow-remote] or replay:TRACE";
 
 bench::Diagnostic complaint(const std::string& text, const std::string& message, const std::string& advice) {
   return {"controller", bench::whole_file("--controller " + text), message, advice};
@@ -75,6 +76,20 @@ std::variant<ControllerChoice, bench::Diagnostic> parse_tcp(const std::string& t
   return choice;
 }
 
+std::variant<ControllerChoice, bench::Diagnostic> parse_serial(const std::string& text,
+                                                               const std::string& rest) {
+  ControllerChoice choice{.kind = ControllerChoice::Kind::serial, .name = "serial:" + rest};
+  const std::size_t at = rest.rfind('@');
+  choice.port = rest.substr(0, at);
+  if (choice.port.empty()) return complaint(text, "no port is named; heliorig ports lists them", valid);
+  if (at == std::string::npos) return choice;
+  const char* const end = rest.data() + rest.size();
+  const auto [stop, error] = std::from_chars(rest.data() + at + 1, end, choice.baud);
+  if (error != std::errc{} || stop != end || choice.baud <= 0)
+    return complaint(text, "'" + rest.substr(at + 1) + "' is no speed in baud", "write it as @115200");
+  return choice;
+}
+
 /// Called by the folder in which the trace lies, which is that of the recorded controller.
 std::variant<ControllerChoice, bench::Diagnostic> parse_replay(const std::string& text,
                                                                const std::string& rest) {
@@ -85,14 +100,12 @@ std::variant<ControllerChoice, bench::Diagnostic> parse_replay(const std::string
   return choice;
 }
 
-std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_over(
-    const ControllerChoice& choice, std::variant<std::unique_ptr<adapters::ByteStream>, std::string> stream,
-    const adapters::PlantSignals& signals, const std::string& firmware_sha256 = "") {
-  if (const auto* why = std::get_if<std::string>(&stream))
-    return bench::Diagnostics{{"link-lost", bench::whole_file("--controller " + choice.name), *why, ""}};
-  return adapters::open_linked_controller(choice.name, firmware_sha256,
-                                          std::get<std::unique_ptr<adapters::ByteStream>>(std::move(stream)),
-                                          signals, {});
+/// `ttyACM0` of `/dev/ttyACM0`, `2341-0042` of `usb:2341:0042`.
+std::string file_name_of_port(const std::string& port) {
+  std::string name =
+      std::filesystem::path{port.starts_with("usb:") ? port.substr(4) : port}.filename().string();
+  std::ranges::replace(name, ':', '-');
+  return name;
 }
 
 /// The board that is named like the plant.
@@ -109,9 +122,10 @@ std::variant<ControllerChoice, bench::Diagnostic> parse_controller(const std::st
   if (text.starts_with(avr)) return parse_avr(text, text.substr(avr.size()));
   if (text.starts_with("process:")) return parse_process(text, text.substr(8));
   if (text.starts_with("tcp:")) return parse_tcp(text, text.substr(4));
+  if (text.starts_with("serial:")) return parse_serial(text, text.substr(7));
   if (text.starts_with("replay:")) return parse_replay(text, text.substr(7));
   return complaint(text, "there is no such controller",
-                   bench::suggestion(text, {"simulated", avr, "process:", "tcp:", "replay:"}));
+                   bench::suggestion(text, {"simulated", avr, "process:", "serial:", "tcp:", "replay:"}));
 }
 
 std::string folder_name(const ControllerChoice& choice) {
@@ -119,6 +133,7 @@ std::string folder_name(const ControllerChoice& choice) {
   if (choice.kind == ControllerChoice::Kind::process)
     return "process-" + adapters::program_file(choice.command).stem().string();
   if (choice.kind == ControllerChoice::Kind::tcp) return "tcp-" + choice.peer.port;
+  if (choice.kind == ControllerChoice::Kind::serial) return "serial-" + file_name_of_port(choice.port);
   if (choice.kind == ControllerChoice::Kind::replay)
     return "replay-" + choice.trace.parent_path().filename().string();
   return "avr-" + choice.firmware.stem().string();
@@ -129,15 +144,11 @@ std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_co
   if (choice.kind == ControllerChoice::Kind::simulated) return adapters::open_simulated_link(choice.name);
   const models::PlantInterface plant = models::describe_plant(scenario.plant);
   const adapters::PlantSignals signals{plant.outputs, plant.inputs};
-  if (choice.kind == ControllerChoice::Kind::process)
-    return open_over(choice, adapters::start_process(choice.command), signals,
-                     adapters::sha256_of_file(adapters::program_file(choice.command)));
-  if (choice.kind == ControllerChoice::Kind::tcp)
-    return open_over(choice, adapters::connect_tcp(choice.peer, std::chrono::seconds{10}), signals);
   if (choice.kind == ControllerChoice::Kind::replay) {
     return adapters::open_replay(
         {choice.name, choice.trace, static_cast<std::uint64_t>(scenario.conditions.seed)});
   }
+  if (choice.kind != ControllerChoice::Kind::avr) return open_over_link(choice, signals);
   return adapters::open_avr_link(choice.name, choice.firmware, board_of(choice, scenario), signals,
                                  {.watch = choice.watch, .seed = scenario.conditions.seed});
 }

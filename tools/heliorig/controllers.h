@@ -15,7 +15,7 @@ namespace heliorig::tools {
 
 /// A `--controller` as a person wrote it, understood.
 struct ControllerChoice {
-  enum class Kind { simulated, avr, process, tcp, replay };
+  enum class Kind { simulated, avr, process, tcp, serial, replay };
   Kind kind = Kind::simulated;
   /// For people and results: `simulated`, `avr:firmware.elf`; without the path, that results do not depend on
   /// it.
@@ -25,11 +25,13 @@ struct ControllerChoice {
   bool watch = true;            ///< of `avr:`; look at every instruction
   std::vector<std::string> command;  ///< of `process:`, in words
   adapters::TcpPeer peer;            ///< of `tcp:`
+  std::string port;                  ///< of `serial:`, by path or as `usb:VID:PID[:SERIAL]`
+  int baud = 115200;                 ///< of `serial:`
   std::filesystem::path trace;       ///< of `replay:`
 };
 
 /// Reads `simulated`, `avr:FIRMWARE.elf|.hex[,board=FILE][,watch=off]`, `process:COMMAND`,
-/// `tcp:HOST:PORT[,allow-remote]` or `replay:TRACE`.
+/// `serial:PORT[@BAUD]`, `tcp:HOST:PORT[,allow-remote]` or `replay:TRACE`.
 std::variant<ControllerChoice, bench::Diagnostic> parse_controller(const std::string& text);
 
 /// The name of its folder in the results: `simulated`, `avr-reference_firmware`, `process-controller`.

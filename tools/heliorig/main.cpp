@@ -17,7 +17,7 @@ void add_controllers(CLI::App& command, std::vector<std::string>& controllers) {
   command
       .add_option("-c,--controller", controllers,
                   "simulated, avr:FIRMWARE.elf|.hex[,board=FILE][,watch=off], process:COMMAND, "
-                  "tcp:HOST:PORT[,allow-remote] or replay:TRACE;"
+                  "serial:PORT[@BAUD], tcp:HOST:PORT[,allow-remote] or replay:TRACE;"
                   " may be given several times")
       ->allow_extra_args(false);
 }

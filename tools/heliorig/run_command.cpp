@@ -93,6 +93,15 @@ int write_reports(const fs::path& folder, const std::vector<bench::RunResult>& r
   return written != exit_ok ? written : code;
 }
 
+/// A board plays one run at a time.
+void check_jobs(const RunArguments& arguments, const Workload& workload, bench::Diagnostics& diagnostics) {
+  for (const ControllerChoice& controller : workload.controllers) {
+    if (controller.kind != ControllerChoice::Kind::serial || arguments.jobs == 1) continue;
+    diagnostics.push_back({"jobs", bench::whole_file("--jobs " + std::to_string(arguments.jobs)),
+                           "the board of " + controller.name + " plays one run at a time", "leave --jobs out"});
+  }
+}
+
 }  // namespace
 
 int run_command(const RunArguments& arguments) {
@@ -100,6 +109,7 @@ int run_command(const RunArguments& arguments) {
   const Workload workload = gather({arguments.scenarios, arguments.controllers,
                               arguments.corners ? Plants::corners_too : Plants::nominal, arguments.seed},
                              diagnostics);
+  check_jobs(arguments, workload, diagnostics);
   if (!diagnostics.empty()) return report(diagnostics, arguments.json);
   const auto folder = make_results_folder(arguments.results, arguments.overwrite);
   if (const auto* wrong = std::get_if<bench::Diagnostic>(&folder)) return report({*wrong}, arguments.json);

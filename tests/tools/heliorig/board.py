@@ -1,0 +1,49 @@
+"""A board as a test needs one: it says hello when it starts, and outlives the runs that it takes part in. What
+it was told last goes to a file. Misbehaves in step 20 as its first argument says."""
+import os
+import socket
+import sys
+
+import heliorig_link
+
+how, told = sys.argv[1:]
+
+
+def steps_of_one_run(link):
+    for number, (sensors, commands) in enumerate(link.steps(), 1):
+        commands["controller.command.feed_pump"] = min(1, sensors["instruments.pressure_1"] / 2e6)
+        commands["controller.command.drive[0]"] += 3
+        commands["controller.command.chain_permit"] = 1
+        if number != 20:
+            continue
+        if how == "resets":
+            link.session = 0
+            link._send(heliorig_link.HELLO, link.hello)
+        while how == "floods":
+            link.log("x" * 200)
+        if how == "is unplugged":
+            os._exit(0)
+        if how == "drops a command":
+            del link.outputs[1]
+    open(told, "w").write("defocused and vented")
+
+
+def board():
+    return heliorig_link.Link("board", sensors=["instruments.pressure_1", "#instruments.limit_low[0..2]"], outputs=[
+        "+controller.command.drive[0..9]", "controller.command.feed_pump", "controller.command.bypass_valve",
+        "#controller.command.vent_shut", "#controller.command.chain_permit", "#controller.mode"])
+
+
+if how == "waits at a socket":
+    while True:
+        connection = socket.socket(fileno=os.dup(3)).accept()[0]
+        os.dup2(connection.fileno(), 0)
+        os.dup2(connection.fileno(), 1)
+        steps_of_one_run(board())
+if how == "is a program":
+    steps_of_one_run(board())
+    sys.exit()
+link = board()
+link._send(heliorig_link.HELLO, link.hello)
+while True:
+    steps_of_one_run(link)
