@@ -7,6 +7,7 @@
 #include "bench/scenario/plant.pb.h"
 #include "bench/scenario/requirements.pb.h"
 #include "bench/scenario/scenario.pb.h"
+#include "bench/scenario/validation.pb.h"
 #include "bench/scenario/weather_choice.h"
 
 namespace heliorig::bench {
@@ -89,6 +90,10 @@ ordered_json scenario_schema() {
 
 ordered_json requirements_schema() {
   return json_schema(*heliorig::Requirements::descriptor());
+}
+
+ordered_json validation_schema() {
+  return json_schema(*heliorig::Validation::descriptor());
 }
 
 ordered_json plant_schema(const std::vector<models::ParameterRef>& parameters) {

@@ -22,6 +22,12 @@ struct RunArguments {
   bool json = false;
 };
 
+/// One controller, against a plan of validation.
+struct ValidateArguments {
+  std::string plan;  ///< file; empty: the tree's solarose-4x4
+  RunArguments run;
+};
+
 struct CheckArguments {
   std::vector<std::string> scenarios;
   std::vector<std::string> controllers;

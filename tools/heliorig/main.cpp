@@ -44,6 +44,23 @@ CLI::App* describe_run(CLI::App& app, RunArguments& arguments) {
   return run;
 }
 
+CLI::App* describe_validate(CLI::App& app, ValidateArguments& arguments) {
+  CLI::App* validate = app.add_subcommand(
+      "validate", "Take a board through the bench validation before it is bolted to a machine");
+  validate->add_option("plan", arguments.plan,
+                       "file of the tree's validation/; that of solarose-4x4 if not given");
+  validate
+      ->add_option("-c,--controller", arguments.run.controllers,
+                   "the board, as `heliorig run` takes it; its operator answers on the terminal")
+      ->required()
+      ->expected(1);
+  validate->add_option("-r,--results", arguments.run.results,
+                       "folder for the results; a new one below results/ if not given");
+  validate->add_flag("--overwrite", arguments.run.overwrite,
+                     "replace what an earlier run left in that folder");
+  return validate;
+}
+
 CLI::App* describe_check(CLI::App& app, CheckArguments& arguments) {
   CLI::App* check = app.add_subcommand("check", "Read scenarios and all that they name, and run nothing");
   check->add_option("scenarios", arguments.scenarios,
@@ -72,7 +89,7 @@ CLI::App* describe_catalogue(CLI::App& app, const char* name, const char* what,
 
 CLI::App* describe_schema(CLI::App& app, SchemaArguments& arguments) {
   CLI::App* schema = app.add_subcommand("schema", "Print the JSON Schema of a kind of file, for editors");
-  schema->add_option("of", arguments.of, "scenario, requirements, plant or board")->required();
+  schema->add_option("of", arguments.of, "scenario, requirements, plant, board or validation")->required();
   return schema;
 }
 
@@ -91,6 +108,7 @@ int dispatch(int argc, char** argv) {
   app.set_version_flag("--version", HELIORIG_VERSION);
   app.require_subcommand(1);
   RunArguments run_arguments;
+  ValidateArguments validate_arguments;
   CheckArguments check_arguments;
   ListArguments list_arguments;
   CatalogueArguments catalogue_arguments;
@@ -98,6 +116,7 @@ int dispatch(int argc, char** argv) {
   SchemaArguments schema_arguments;
   ModelArguments model_arguments;
   const CLI::App* run = describe_run(app, run_arguments);
+  const CLI::App* validate = describe_validate(app, validate_arguments);
   const CLI::App* check = describe_check(app, check_arguments);
   const CLI::App* list = describe_list(app, list_arguments);
   const CLI::App* signals = describe_catalogue(
@@ -113,6 +132,7 @@ int dispatch(int argc, char** argv) {
     return app.exit(error) == 0 ? exit_ok : exit_usage;  // CLI11's own codes are above 100
   }
   if (run->parsed()) return run_command(run_arguments);
+  if (validate->parsed()) return validate_command(validate_arguments);
   if (check->parsed()) return check_command(check_arguments);
   if (list->parsed()) return list_command(list_arguments);
   if (signals->parsed()) return signals_command(catalogue_arguments);

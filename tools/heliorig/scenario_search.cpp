@@ -10,7 +10,7 @@ namespace {
 namespace fs = std::filesystem;
 
 bool holds_data_only(const fs::path& folder) {
-  constexpr std::array names{"plants", "boards", "requirements"};
+  constexpr std::array names{"plants", "boards", "requirements", "validation"};
   return std::find(names.begin(), names.end(), folder.filename()) != names.end();
 }
 

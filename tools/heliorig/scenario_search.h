@@ -19,7 +19,7 @@ struct FoundScenarios {
 };
 
 /// The scenarios meant by `given` (files, or folders that hold some), or by the default tree where nothing is
-/// given. In a folder every *.yaml counts but heliorig.yaml; the folders plants/, boards/ and requirements/
+/// given. In a folder every *.yaml counts but heliorig.yaml; the folders plants/, boards/, requirements/ and validation/
 /// are not entered. Nor is, from above, a folder that is named like one of the plants: it holds the scenarios
 /// of another machine, which needs a firmware of its own; it is told among the other machines, and searched
 /// where it is named itself. Sorted, without repetition. What does not exist is a complaint; so is a folder

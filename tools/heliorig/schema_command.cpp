@@ -17,6 +17,8 @@ int schema_command(const SchemaArguments& arguments) {
     schema = bench::scenario_schema();
   } else if (arguments.of == "requirements") {
     schema = bench::requirements_schema();
+  } else if (arguments.of == "validation") {
+    schema = bench::validation_schema();
   } else if (arguments.of == "plant") {
     models::PlantParameters parameters;
     schema = bench::plant_schema(models::parameter_refs(parameters));
@@ -25,7 +27,7 @@ int schema_command(const SchemaArguments& arguments) {
     schema.update(bench::json_schema(*heliorig::BoardFile::descriptor()));
   } else {
     return report({{"schema", bench::whole_file("schema " + arguments.of), "there is no such kind of file",
-                    bench::suggestion(arguments.of, {"scenario", "requirements", "plant", "board"})}},
+                    bench::suggestion(arguments.of, {"scenario", "requirements", "plant", "board", "validation"})}},
                   false);
   }
   std::puts(schema.dump(2).c_str());
