@@ -29,8 +29,9 @@ void compare_margins(const Finding& one, const Finding& other, Agreement& agreem
     return;
   }
   const auto tolerance = parse_quantity_as(one.check.agreement, one.margin->unit);
-  if (const auto* wrong = std::get_if<UnitError>(&tolerance)) {
-    agreement.text += ", agreement '" + one.check.agreement + "': " + wrong->message;
+  if (std::holds_alternative<UnitError>(tolerance)) {  // the margin is to a limit of another unit in the formula
+    agreement.agrees = shown(one) == shown(other);
+    agreement.text += ", to be the same: " + one.check.agreement + " is for another of the check's limits";
     return;
   }
   agreement.agrees = std::abs(one.margin->value - other.margin->value) <= std::get<double>(tolerance);

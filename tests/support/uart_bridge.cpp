@@ -88,6 +88,9 @@ int bridge(const ElfImage& image, const Mcu& mcu_kind) {
 
 }  // namespace
 
+// SystemC's library refers to it, for programs that leave main() to the library.
+extern "C" int sc_main(int, char**) { return 1; }
+
 int main(int count, char** words) {
   const Mcu* mcu = find_mcu(count > 2 ? words[2] : "atmega2560");
   if (count < 2 || mcu == nullptr) {

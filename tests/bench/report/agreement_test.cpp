@@ -38,10 +38,11 @@ BOOST_AUTO_TEST_CASE(a_run_that_was_not_judged_agrees_with_none) {
   BOOST_CHECK(!only(run_of("a", "simulated", Verdict::pass), broken).agrees);
 }
 
-BOOST_AUTO_TEST_CASE(an_agreement_that_is_no_quantity_is_none) {
-  RunResult one = run_of("a", "simulated", Verdict::pass);
+BOOST_AUTO_TEST_CASE(margins_of_another_unit_than_the_agreement_are_to_be_the_same) {
+  RunResult one = run_of("a", "simulated", Verdict::pass, 1.00e5);
   one.findings.front().check.agreement = "3 degC";
-  BOOST_CHECK(!only(one, run_of("a", "avr:x.elf", Verdict::pass)).agrees);
+  BOOST_CHECK(only(one, run_of("a", "avr:x.elf", Verdict::pass, 1.00e5)).agrees);
+  BOOST_CHECK(!only(one, run_of("a", "avr:x.elf", Verdict::pass, 1.01e5)).agrees);
 }
 
 BOOST_AUTO_TEST_CASE(what_one_of_them_has_no_means_for_is_not_compared) {
