@@ -14,6 +14,7 @@ McuWatches::McuWatches(AvrMcu& mcu, const Board& board, const ElfImage& image, S
       execution_(image, *board.mcu),
       watchdog_(mcu),
       eeprom_(mcu),
+      edges_(mcu),
       lines_(std::move(lines)),
       by_instruction_(by_instruction),
       knows_variables_(image.knows_variables) {
@@ -23,9 +24,9 @@ McuWatches::McuWatches(AvrMcu& mcu, const Board& board, const ElfImage& image, S
 /// Why a figure is not to be had; nothing where it is.
 std::optional<std::string> McuWatches::lacking(McuFigure figure) const {
   const bool of_ram = figure == McuFigure::least_free_ram || figure == McuFigure::least_free_ram_share;
-  const bool of_instructions =
-      of_ram || figure == McuFigure::longest_interrupts_off || figure == McuFigure::longest_loop ||
-      figure == McuFigure::partly_modelled || figure == McuFigure::unmodelled;
+  const bool of_instructions = of_ram || figure == McuFigure::longest_interrupts_off ||
+                               figure == McuFigure::longest_loop || figure == McuFigure::partly_modelled ||
+                               figure == McuFigure::unmodelled;
   if (of_instructions && !by_instruction_) return "instructions are not watched in this run (watch=off)";
   if (of_ram && !knows_variables_)
     return "a HEX file does not say where the variables end; give the ELF file";
@@ -79,6 +80,7 @@ bench::McuUsage McuWatches::usage() const {
   if (const auto margin = watchdog_.least_margin()) usage.least_watchdog_margin_s = seconds_of(*margin);
   if (by_instruction_ && !lines_.empty()) usage.coverage = covered();
   if (by_instruction_) usage.fidelity = shortcomings();
+  usage.pin_edges = {edges_.count(), edges_.hash()};
   usage.eeprom_writes.insert(eeprom_.writes().begin(), eeprom_.writes().end());
   return usage;
 }

@@ -6,6 +6,7 @@
 
 #include "adapters/avr/mcu/eeprom_watch.h"
 #include "adapters/avr/mcu/execution_watch.h"
+#include "adapters/avr/mcu/pin_edges.h"
 #include "adapters/avr/mcu/source_lines.h"
 #include "adapters/avr/mcu/watchdog_watch.h"
 #include "adapters/boards/board.h"
@@ -46,6 +47,7 @@ class McuWatches {
   ExecutionWatch execution_;
   WatchdogWatch watchdog_;
   EepromWatch eeprom_;
+  PinEdges edges_;
   SourceLines lines_;
   bool by_instruction_;
   bool knows_variables_;

@@ -27,6 +27,14 @@ struct Shortcoming {
   std::vector<Use> used_from;
 };
 
+/// Every change of level of every pin, with its cycle: two runs that agree in both did the same at their
+/// pins.
+struct PinEdgeDigest {
+  std::uint64_t count = 0;
+  std::uint64_t hash = 0;
+  bool operator==(const PinEdgeDigest&) const = default;
+};
+
 /// What a run took of the microcontroller it ran on, as only an emulator sees it. Nothing stands where it was
 /// not watched, or where the firmware has not got it.
 struct McuUsage {
@@ -39,7 +47,8 @@ struct McuUsage {
   std::optional<double> least_watchdog_margin_s;         ///< none where the watchdog was never on
   std::optional<LineCoverage> coverage;                  ///< none where the firmware carries no debug lines
   std::map<std::uint32_t, std::uint64_t> eeprom_writes;  ///< by address; cells never written are left out
-  std::optional<std::vector<Shortcoming>> fidelity;      ///< the ledger; none where it was not kept
+  PinEdgeDigest pin_edges;
+  std::optional<std::vector<Shortcoming>> fidelity;  ///< the ledger; none where it was not kept
 };
 
 }  // namespace heliorig::bench

@@ -1,7 +1,9 @@
 #include "bench/report/result_json.h"
 
 #include <array>
+#include <cinttypes>
 #include <cmath>
+#include <cstdio>
 #include <limits>
 #include <nlohmann/json.hpp>
 
@@ -136,8 +138,16 @@ Shortcoming shortcoming_of(const Json& json) {
                   .address = json.at("address"),
                   .in_part = json.at("modelled") == "in part",
                   .missing = json.at("missing")};
-  for (const Json& use : json.at("used_from")) one.used_from.push_back({use.at("program_address"), use.at("line")});
+  for (const Json& use : json.at("used_from"))
+    one.used_from.push_back({use.at("program_address"), use.at("line")});
   return one;
+}
+
+/// The hash in hexadecimal: many a reader of JSON keeps no more than 53 bits of a number.
+Json to_json(const PinEdgeDigest& edges) {
+  std::array<char, 17> hash{};
+  std::snprintf(hash.data(), hash.size(), "%016" PRIx64, edges.hash);
+  return {{"count", edges.count}, {"hash", hash.data()}};
 }
 
 Json to_json(const McuUsage& mcu) {
@@ -157,6 +167,7 @@ Json to_json(const McuUsage& mcu) {
           {"least_watchdog_margin_s", optional(mcu.least_watchdog_margin_s)},
           {"coverage", mcu.coverage ? to_json(*mcu.coverage) : Json(nullptr)},
           {"eeprom_writes", writes},
+          {"pin_edges", to_json(mcu.pin_edges)},
           {"fidelity", fidelity}};
 }
 
@@ -174,6 +185,8 @@ McuUsage mcu_of(const Json& json) {
   for (const auto& [address, count] : json.at("eeprom_writes").items()) {
     mcu.eeprom_writes[static_cast<std::uint32_t>(std::stoul(address))] = count;
   }
+  const Json& edges = json.at("pin_edges");
+  mcu.pin_edges = {edges.at("count"), std::stoull(edges.at("hash").get<std::string>(), nullptr, 16)};
   if (const Json& fidelity = json.at("fidelity"); !fidelity.is_null()) {
     mcu.fidelity.emplace();
     for (const Json& one : fidelity) mcu.fidelity->push_back(shortcoming_of(one));

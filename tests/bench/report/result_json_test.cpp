@@ -26,6 +26,7 @@ BOOST_AUTO_TEST_CASE(there_and_back_every_byte_is_the_same) {
                 .least_watchdog_margin_s = 0.034,
                 .coverage = LineCoverage{.lines = 9, .lines_run = 7},
                 .eeprom_writes = {{5, 100'001}, {4095, 1}},
+                .pin_edges = {.count = 12, .hash = 0x00fedcba98765432},
                 .fidelity = {{{.what = "PRR0",
                                .address = 0x64,
                                .in_part = false,
@@ -49,6 +50,7 @@ BOOST_AUTO_TEST_CASE(there_and_back_every_byte_is_the_same) {
   BOOST_CHECK_EQUAL(mcu.least_free_ram_bytes.value(), -3);
   BOOST_CHECK(!mcu.longest_loop_s);
   BOOST_CHECK_EQUAL(mcu.coverage.value().lines_run, 7u);
+  BOOST_CHECK(mcu.pin_edges == result.mcu->pin_edges);
   BOOST_CHECK(mcu.eeprom_writes == result.mcu->eeprom_writes);
   BOOST_CHECK(std::get<RunResult>(back).pacing.value().lateness == result.pacing->lateness);
   BOOST_CHECK_EQUAL(mcu.fidelity.value().front().used_from.at(1).program_address, 294u);

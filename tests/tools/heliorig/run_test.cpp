@@ -5,6 +5,7 @@
 #include <chrono>
 #include <csignal>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <thread>
 
 #include "bench/trace/trace_reader.h"
@@ -72,6 +73,28 @@ BOOST_AUTO_TEST_CASE(alone_and_beside_others_the_bytes_are_the_same) {
   for (const auto& [name, bytes] : comparable_files(tree.folder() / "alone")) {
     if (name.find('/') != std::string::npos) BOOST_CHECK_MESSAGE(files.at(name) == bytes, name << " differs");
   }
+}
+
+BOOST_AUTO_TEST_CASE(watching_or_not_every_pin_moves_at_the_same_cycle) {
+  ScenarioTree tree;
+  tree.add("first.yaml", short_scenario(press_start));
+  tree.add("second.yaml", short_scenario(press_start, "8"));
+  tree.run({"run", "--jobs", "2", "--controller", "avr:" + reference_elf, "--controller",
+            "avr:" + reference_elf + ",watch=off", "--results", "results"});
+  const auto results = nlohmann::json::parse(read_file(tree.folder() / "results" / "results.json"));
+  std::map<std::string, std::set<std::string>> edges;
+  for (const auto& run : results.at("runs")) {
+    const auto& digest = run.at("mcu").at("pin_edges");
+    BOOST_CHECK_GE(digest.at("count").get<int>(), 1000);
+    edges[run.at("scenario")].insert(digest.dump());
+  }
+  BOOST_REQUIRE_EQUAL(edges.size(), 2u);
+  std::set<std::string> different;
+  for (const auto& [scenario, digests] : edges) {
+    BOOST_CHECK_EQUAL(digests.size(), 1u);
+    different.insert(digests.begin(), digests.end());
+  }
+  BOOST_CHECK_EQUAL(different.size(), 2u);  // another seed, other noise, other movements
 }
 
 // Each corner is a run of its own, with its folder; the nominal run is the same with and without them.
