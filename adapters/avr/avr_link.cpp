@@ -1,11 +1,11 @@
 #include "adapters/avr/avr_link.h"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <chrono>
 #include <iterator>
 
+#include "adapters/avr/faults/mcu_faults.h"
 #include "adapters/avr/mcu/avr_mcu.h"
 #include "adapters/avr/mcu/elf_image.h"
 #include "adapters/avr/mcu/source_lines.h"
@@ -18,27 +18,17 @@ namespace heliorig::adapters {
 namespace {
 
 using bench::Diagnostics;
-using models::FaultPoint;
 using models::SignalKind;
 using models::SignalSpec;
 using models::SimTime;
 
 constexpr models::SimDuration quantum = std::chrono::milliseconds{10};
 
-enum Fault : std::size_t { halted, held_in_reset, clock_error, fault_count };
-
-std::vector<FaultPoint> fault_points() {
-  return {
-      {"controller.mcu", "halted", "", 0.0, 0.0, 1.0, false, "its clock stops; pins stay as they are"},
-      {"controller.mcu", "reset", "", 0.0, 0.0, 1.0, false, "its reset pin is held low"},
-      {"controller.mcu", "clock_error", "1", 0.0, -0.1, 0.1, false, "its clock runs fast by this ratio"},
-  };
-}
-
 std::vector<SignalSpec> mcu_signals() {
   return {
       {"controller.mcu.running", "1", 0, 1, "1 while the processor executes or sleeps", SignalKind::discrete},
-      {"controller.mcu.resets", "1", 0, 1e9, "resets since power-up", SignalKind::discrete},
+      {"controller.mcu.resets", "1", 0, 1e9, "resets since the run began, power-ups among them",
+       SignalKind::discrete},
   };
 }
 
@@ -50,6 +40,7 @@ class AvrLink final : public bench::ControllerLink {
         mcu_(*board_.mcu, image, {board_.clock_Hz, board_.supply_V, board_.analog_reference_V}),
         assembly_(board_, mcu_, options.seed),
         watches_(mcu_, board_, image, std::move(lines), options.watch),
+        faults_({mcu_, board_, watches_.watchdog(), watches_.eeprom(), options.seed}),
         clock_(SimTime{}, 0, board_.clock_Hz, 0.0) {
     description_.name = name;
     description_.firmware_sha256 = image.sha256;
@@ -60,7 +51,7 @@ class AvrLink final : public bench::ControllerLink {
     description_.outputs = board_.outputs;
     for (SignalSpec& signal : mcu_signals()) description_.outputs.push_back(std::move(signal));
     watches_.offer(description_);
-    description_.fault_points = fault_points();
+    description_.fault_points = faults_.points();
     const auto& wiring = assembly_.fault_points();
     description_.fault_points.insert(description_.fault_points.end(), wiring.begin(), wiring.end());
     description_.console = std::any_of(board_.parts.begin(), board_.parts.end(), [](const BoardPart& part) {
@@ -76,10 +67,12 @@ class AvrLink final : public bench::ControllerLink {
   std::optional<bench::LinkLost> exchange(SimTime from, std::span<const double> sensors,
                                           std::span<double> outputs) override {
     assert(sensors.size() == board_.sensors.size() && outputs.size() == description_.outputs.size());
-    const bool stands = faults_[halted] || faults_[held_in_reset];
+    faults_.begin(quantum);
+    if (faults_.take_power_loss()) assembly_.lose_power();
+    const bool stands = faults_.stop_clock();
     // Whatever stopped or bent the clock since: it counts on from where it is.
     if (clock_moved_ || stands) {
-      clock_ = McuClock(from, mcu_.cycle(), board_.clock_Hz, faults_[clock_error].value_or(0.0));
+      clock_ = McuClock(from, mcu_.cycle(), board_.clock_Hz, faults_.runs_fast_by());
     }
     clock_moved_ = stands;
     const Cycle begin = mcu_.cycle();
@@ -87,7 +80,7 @@ class AvrLink final : public bench::ControllerLink {
     watches_.before_quantum();
     assembly_.begin(now);
     mcu_.run_to(now.end);
-    note_effects(stands);
+    faults_.end(stands);
     assembly_.end(outputs.first(board_.outputs.size()));
     watches_.after_quantum(stands);
     const auto of_mcu = outputs.subspan(board_.outputs.size());
@@ -98,18 +91,15 @@ class AvrLink final : public bench::ControllerLink {
   }
 
   void set_fault(std::size_t point, std::optional<double> value) override {
-    if (point >= fault_count) return assembly_.set_fault(point - fault_count, value);
-    // A switch is on while its value is not 0.
-    if (point != clock_error && value == 0.0) value.reset();
-    const bool changed = faults_[point] != value;
-    faults_[point] = value;
-    has_effect_[point] = false;
-    if (point == held_in_reset && value && changed) mcu_.reset();
-    if (point == clock_error) clock_moved_ = true;
+    const std::size_t of_mcu = faults_.points().size();
+    if (point >= of_mcu) return assembly_.set_fault(point - of_mcu, value);
+    faults_.set(point, value);
+    clock_moved_ = true;
   }
 
   bool fault_has_effect(std::size_t point) const override {
-    return point < fault_count ? has_effect_[point] : assembly_.fault_has_effect(point - fault_count);
+    const std::size_t of_mcu = faults_.points().size();
+    return point < of_mcu ? faults_.has_effect(point) : assembly_.fault_has_effect(point - of_mcu);
   }
 
   /// At the first terminal that can type.
@@ -128,22 +118,14 @@ class AvrLink final : public bench::ControllerLink {
   }
 
  private:
-  /// A processor that is lost already does nothing else for being halted; a reset brings it back.
-  void note_effects(bool stands) {
-    if (faults_[halted] && mcu_.alive()) has_effect_[halted] = true;
-    if (faults_[held_in_reset]) has_effect_[held_in_reset] = true;
-    if (faults_[clock_error] && *faults_[clock_error] != 0.0 && !stands) has_effect_[clock_error] = true;
-  }
-
   Board board_;
   bench::LinkDescription description_;
   AvrMcu mcu_;
   Assembly assembly_;
   McuWatches watches_;
+  McuFaults faults_;
   McuClock clock_;
   bool clock_moved_ = false;  ///< the clock must be anchored anew before it is read again
-  std::array<std::optional<double>, fault_count> faults_;
-  std::array<bool, fault_count> has_effect_{};
 };
 
 }  // namespace

@@ -26,10 +26,9 @@ struct AvrOptions {
 /// In lockstep: quantum 10 ms; what the firmware drives at the end of a quantum reaches the plant then, one
 /// quantum after the sensors were sampled. The board's outputs come first, in the order of the file, then
 ///   controller.mcu.running       1 while the processor executes or sleeps: not halted, held in reset or lost
-///   controller.mcu.resets        since power-up, by whatever cause
+///   controller.mcu.resets        since the run began, by whatever cause
 ///   controller.mcu.*             what the processor is watched for (adapters/mcu_signals.h)
-/// Faults at `controller.mcu`: `halted` (its clock stops: pins stay, time stands still for it, watchdog
-/// included), `reset` (its reset pin is held low), `clock_error` (its clock runs fast by that ratio).
+/// What can befall the microcontroller is listed in adapters/avr/faults/mcu_faults.cpp, a file each.
 /// Firmware that hangs, crashes or resets is simulated on. One such link at a time in a process.
 ///
 /// Or every complaint about the two files.

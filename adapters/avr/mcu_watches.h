@@ -32,6 +32,9 @@ class McuWatches {
   /// Of the figures offered, in their order.
   void report(std::span<double> figures) const;
 
+  WatchdogWatch& watchdog() { return watchdog_; }
+  EepromWatch& eeprom() { return eeprom_; }
+
   bench::McuUsage usage() const;
   std::vector<bench::ResultFile> result_files() const;
 

@@ -87,6 +87,13 @@ BoardReading read_board_text(const std::string& text, const std::string& file,
   board.clock_Hz = message.clock();
   board.supply_V = message.supply();
   if (message.has_analog_reference()) board.analog_reference_V = message.analog_reference();
+  if (message.has_brown_out()) board.brown_out_V = message.brown_out();
+  if (board.brown_out_V && board.supply_V > 0.0 && *board.brown_out_V >= board.supply_V) {
+    reading.diagnostics.push_back({.code = "brown-out-above-supply",
+                                   .position = positions.at("brown_out"),
+                                   .message = "the brown-out detector would never let this board run",
+                                   .advice = "a level below its supply, as 2.7 V"});
+  }
   if (board.mcu == nullptr) return reading;  // the reader has complained; pins mean nothing without it
   bind_parts(message, positions, kinds, signals, board, reading.diagnostics);
   return reading;

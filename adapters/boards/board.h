@@ -62,6 +62,7 @@ struct Board {
   double clock_Hz = 0.0;
   double supply_V = 0.0;
   std::optional<double> analog_reference_V;
+  std::optional<double> brown_out_V;  ///< level of its detector, where that is on
   std::vector<std::string> sensors;  ///< in the order of the file
   /// `controller.*`, in the order of the file; what a part shows comes after what it drives.
   std::vector<models::SignalSpec> outputs;

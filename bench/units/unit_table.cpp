@@ -31,6 +31,7 @@ constexpr double ice_point_K = 273.15;
 constexpr auto units = std::to_array<NamedUnit>({
     {"1", 1.0, number},
     {"%", 0.01, number},
+    {"ppm", 1e-6, number},
     {"nm", 1e-9, length},
     {"um", 1e-6, length},
     {"µm", 1e-6, length},

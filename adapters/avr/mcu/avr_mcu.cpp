@@ -169,6 +169,7 @@ void AvrMcu::configure_peripherals() {
       timer.wgm_op_mode_size = (1u << timer.mode.size) - 1;
       timer.cs_div_value = 0;
     } else if (std::strcmp(io->kind, "watchdog") == 0 && io->ioctl != &Hooks::watchdog) {
+      watchdog_ = reinterpret_cast<avr_watchdog_t*>(io);
       watchdog_ioctl_ = std::exchange(io->ioctl, &Hooks::watchdog);
     }
   }
@@ -177,7 +178,7 @@ void AvrMcu::configure_peripherals() {
 /// The core runs, and sleeps, up to its next timer; one of them is where we want it to stop. A reset clears
 /// both that and the limit, which it sets to single steps.
 void AvrMcu::arm_stop() {
-  core_->run_cycle_limit = watch_ != nullptr ? 1 : core_->frequency;
+  core_->run_cycle_limit = by_instruction() ? 1 : core_->frequency;
   const Cycle left = target_ > core_->cycle ? target_ - core_->cycle : 1;
   avr_cycle_timer_register(core_, left, &Hooks::stop, nullptr);
 }
@@ -188,8 +189,8 @@ void AvrMcu::run_to(Cycle target) {
   while (core_->cycle < target_) {
     if (!alive()) {
       run_lost();
-    } else if (watch_ != nullptr) {
-      run_watched();
+    } else if (by_instruction()) {
+      run_by_instruction();
     } else {
       core_->run(core_);
     }
@@ -199,16 +200,37 @@ void AvrMcu::run_to(Cycle target) {
 }
 
 /// Up to the target, or to what run_to() has to look at.
-void AvrMcu::run_watched() {
+void AvrMcu::run_by_instruction() {
   while (core_->cycle < target_ && alive() && !was_reset_) {
     if (core_->run == &avr_callback_run_raw && core_->state == cpu_Running) {
-      watch_->before_instruction(*core_);
+      if (watch_ != nullptr) watch_->before_instruction(*core_);
+      if (!data_listeners_.empty()) tell_of_access();
       step();
     } else {
       core_->run(core_);
     }
-    watch_->after_instruction(*core_);
+    if (watch_ != nullptr) watch_->after_instruction(*core_);
   }
+}
+
+void AvrMcu::tell_of_access() {
+  const auto word = [this](std::uint32_t at) {
+    return static_cast<std::uint16_t>(core_->flash[at] | core_->flash[at + 1] << 8);
+  };
+  const auto access = data_access(word(core_->pc), word(core_->pc + 2), core_->data, core_->address_size);
+  if (!access) return;
+  const auto listeners = data_listeners_;  // one that has seen enough leaves
+  for (DataListener* listener : listeners) listener->before_access(*access);
+}
+
+/// Takes effect with the next run_to().
+void AvrMcu::watch_data(DataListener& listener) {
+  if (std::ranges::find(data_listeners_, &listener) == data_listeners_.end())
+    data_listeners_.push_back(&listener);
+}
+
+void AvrMcu::leave_data(DataListener& listener) {
+  std::erase(data_listeners_, &listener);
 }
 
 /// One instruction, and what the emulator's own run function does after a batch of them, where there is any
@@ -267,10 +289,27 @@ Cycle AvrMcu::longest_awake() const {
   return std::max(longest_awake_, core_->cycle > woke_ ? core_->cycle - woke_ : 0);
 }
 
-void AvrMcu::reset() {
+/// The emulator's watchdog learns of its own reset from a note that it would have left itself.
+void AvrMcu::reset(ResetCause cause) {
+  if (cause == ResetCause::watchdog) watchdog_->reset_context = {.wdrf = 1, .avr_run = core_->run};
   avr_reset(core_);
-  avr_regbit_set(core_, core_->reset_flags.extrf);
+  const auto& flags = core_->reset_flags;
+  if (cause == ResetCause::external) avr_regbit_set(core_, flags.extrf);
+  if (cause == ResetCause::power_on) avr_regbit_set(core_, flags.porf);
+  if (cause == ResetCause::brown_out) avr_regbit_set(core_, flags.borf);
   after_reset();
+}
+
+void AvrMcu::restart_watchdog() {
+  watchdog_ioctl_(&watchdog_->io, AVR_IOCTL_WATCHDOG_RESET, nullptr);
+}
+
+double AvrMcu::supply_V() const {
+  return core_->vcc / 1000.0;
+}
+
+void AvrMcu::set_supply_V(double volts) {
+  core_->vcc = core_->avcc = millivolts(volts);
 }
 
 void AvrMcu::call_at(Cycle when, CycleCallback& callback) {

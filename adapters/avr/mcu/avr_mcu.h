@@ -10,10 +10,12 @@
 #include <vector>
 
 #include "adapters/avr/mcu/elf_image.h"
+#include "adapters/avr/mcu/instruction.h"
 #include "adapters/boards/mcu.h"
 
 struct avr_t;
 struct avr_io_t;
+struct avr_watchdog_t;
 
 namespace heliorig::adapters {
 
@@ -33,6 +35,17 @@ class ResetListener {
  public:
   virtual ~ResetListener() = default;
   virtual void on_reset() = 0;
+};
+
+/// Why the chip is reset, as MCUSR says afterwards.
+enum class ResetCause { external, power_on, brown_out, watchdog };
+
+/// Told of what instructions are about to reach in the data space; return addresses that interrupts push
+/// excepted.
+class DataListener {
+ public:
+  virtual ~DataListener() = default;
+  virtual void before_access(const DataAccess& access) = 0;
 };
 
 /// Told of each WDR instruction.
@@ -55,7 +68,7 @@ struct AvrSettings {
 /// sleeping waits for nothing, its messages come out as console lines, its memories are widened so that a
 /// firmware that runs wild stays within them, and a processor that is lost keeps its timers, so that a
 /// watchdog set by the firmware resets it as on the real chip. One at a time in a process: the emulator's
-/// logger is global. Not modelled, as in the emulator: fuses, brown-out, bus speed of the TWI (a byte takes 9
+/// logger is global. Not modelled, as in the emulator: fuses, bus speed of the TWI (a byte takes 9
 /// µs).
 class AvrMcu {
  public:
@@ -79,8 +92,14 @@ class AvrMcu {
   Cycle longest_awake() const;
   /// Resets since power-up, by whatever cause.
   int resets() const { return resets_; }
-  /// The reset pin is pulled low and let go.
-  void reset();
+  /// The chip is reset and goes on at once. At power-on its RAM keeps what it had.
+  void reset(ResetCause cause = ResetCause::external);
+  /// The watchdog starts its period over, without the firmware's doing.
+  void restart_watchdog();
+
+  /// The supply of the chip and of its converter.
+  double supply_V() const;
+  void set_supply_V(double volts);
 
   /// Calls back when the clock has counted `when` cycles (after the instruction that does). One call at a
   /// time for each callback: a new one replaces the last.
@@ -90,6 +109,9 @@ class AvrMcu {
   void listen_to_watchdog(WatchdogListener& listener) { watchdog_listener_ = &listener; }
   /// `watch` sees every instruction from now on. That takes about twice the wall time and changes no cycle.
   void watch_execution(ExecutionWatch& watch) { watch_ = &watch; }
+  /// The same for what instructions reach; each listener until it is taken off.
+  void watch_data(DataListener& listener);
+  void leave_data(DataListener& listener);
 
   /// A line of the console; the bench takes them all after each quantum.
   void print(std::string line) { lines_.push_back(std::move(line)); }
@@ -107,7 +129,9 @@ class AvrMcu {
   void widen_memories();
   void configure_peripherals();
   void arm_stop();
-  void run_watched();
+  bool by_instruction() const { return watch_ != nullptr || !data_listeners_.empty(); }
+  void run_by_instruction();
+  void tell_of_access();
   void step();
   void run_lost();
   void after_reset();
@@ -126,9 +150,11 @@ class AvrMcu {
   std::uint32_t lost_at_ = 0;  ///< program address, in bytes
   void (*reset_of_core_)(avr_t*) = nullptr;
   std::vector<ResetListener*> reset_listeners_;
+  avr_watchdog_t* watchdog_ = nullptr;
   int (*watchdog_ioctl_)(avr_io_t*, std::uint32_t, void*) = nullptr;  ///< the emulator's own
   WatchdogListener* watchdog_listener_ = nullptr;
   ExecutionWatch* watch_ = nullptr;
+  std::vector<DataListener*> data_listeners_;
   std::vector<std::string> lines_;
   std::set<std::string> notes_;
 };

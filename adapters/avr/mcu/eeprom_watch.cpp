@@ -8,6 +8,11 @@
 #include <cstring>
 
 namespace heliorig::adapters {
+namespace {
+
+constexpr double programming_time_s = 3.4e-3;
+
+}  // namespace
 
 struct EepromWatch::Hooks {
   static void write(avr_t* core, avr_io_addr_t address, std::uint8_t value, void* param) {
@@ -34,11 +39,27 @@ EepromWatch::EepromWatch(AvrMcu& mcu) : mcu_(mcu) {
 void EepromWatch::before_control(std::uint8_t value) {
   const avr_t& core = mcu_.core();
   const bool armed = avr_regbit_get(&mcu_.core(), eeprom_->eempe) != 0;
-  const bool begins = (value >> eeprom_->eepe.bit & 1) != 0;
-  if (!armed || !begins) return;
+  const bool writes = armed && (value >> eeprom_->eepe.bit & 1) != 0;
+  const bool reads = (value >> eeprom_->eere.bit & 1) != 0;
+  if (!writes && !reads) return;
   // The emulator wraps an address beyond the memory, as the chip does.
-  const unsigned address = core.data[eeprom_->r_eearl] | core.data[eeprom_->r_eearh] << 8;
-  most_ = std::max(most_, ++writes_[static_cast<std::uint16_t>(address % eeprom_->size)]);
+  const unsigned given = core.data[eeprom_->r_eearl] | core.data[eeprom_->r_eearh] << 8;
+  const auto address = static_cast<std::uint16_t>(given % eeprom_->size);
+  for (EepromListener* listener : listeners_) listener->before_access(address, writes);
+  if (!writes) return;
+  most_ = std::max(most_, ++writes_[address]);
+  last_ = {address, mcu_.cycle()};
+}
+
+std::uint8_t& EepromWatch::cell(std::uint16_t address) {
+  assert(address < eeprom_->size);
+  return eeprom_->eeprom[address];
+}
+
+std::optional<std::uint16_t> EepromWatch::being_written() const {
+  if (!last_) return std::nullopt;
+  const double since_s = static_cast<double>(mcu_.cycle() - last_->second) / mcu_.clock_Hz();
+  return since_s < programming_time_s ? std::optional{last_->first} : std::nullopt;
 }
 
 }  // namespace heliorig::adapters

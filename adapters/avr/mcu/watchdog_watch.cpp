@@ -42,6 +42,13 @@ bool WatchdogWatch::runs() const {
   return on() || avr_regbit_get(&mcu_.core(), watchdog_->watchdog.enable) != 0;
 }
 
+std::optional<Cycle> WatchdogWatch::left() const {
+  const bool interrupts = avr_regbit_get(&mcu_.core(), watchdog_->watchdog.enable) != 0;
+  if (!on() || interrupts) return std::nullopt;
+  const Cycle elapsed = mcu_.cycle() - armed_;
+  return timeout_ > elapsed ? timeout_ - elapsed : 0;
+}
+
 void WatchdogWatch::look() {
   if (!on()) return;
   const Cycle elapsed = mcu_.cycle() - armed_;

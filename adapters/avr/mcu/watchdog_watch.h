@@ -17,6 +17,9 @@ class WatchdogWatch final : public ResetListener, private WatchdogListener {
   /// Counts what is under way.
   void look();
   bool on() const;
+  /// Cycles until it resets the chip; 0 where it should have done so; none while it is off, or interrupts
+  /// first.
+  std::optional<Cycle> left() const;
   /// Cycles that were left when it was kicked, changed or last looked at; 0 where it has bitten, none while
   /// it has never been on.
   std::optional<Cycle> least_margin() const { return least_; }

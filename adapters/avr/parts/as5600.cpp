@@ -35,6 +35,12 @@ class As5600 final : public Part, public BusDevice {
 
   void begin(const Quantum& quantum) override { code_ = magnet_code(quantum.sensors[sensor_], gear_); }
 
+  /// Nothing was burnt in.
+  void lose_power() override {
+    configuration_ = {};
+    pointer_ = 0;
+  }
+
   void start(bool read) override { pointer_follows_ = !read; }
 
   bool write(std::uint8_t byte) override {

@@ -63,7 +63,7 @@ void Assembly::make_part(const BoardPart& part) {
   const auto type =
       std::ranges::find_if(types, [&](const PartType& t) { return t.kind.name == part.kind->name; });
   assert(type != types.end());
-  parts_.push_back(type->make({mcu_, pins_, analog_, bus_, spi_, part, behind, wires, board_.supply_V}));
+  parts_.push_back(type->make({mcu_, pins_, analog_, bus_, spi_, part, behind, wires}));
   offer_faults_of_wires(part, wires);
   offer_faults_of_channels(part);
   if (part.bus) offer_fault_of_slave(part, behind);
@@ -182,6 +182,10 @@ void Assembly::begin(const Quantum& quantum) {
 void Assembly::end(std::span<double> outputs) {
   for (Wire* wire : wires_) wire->look();
   for (const auto& part : parts_) part->end(outputs);
+}
+
+void Assembly::lose_power() {
+  for (const auto& part : parts_) part->lose_power();
 }
 
 bool Assembly::type_line(const std::string& line) {

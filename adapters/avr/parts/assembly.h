@@ -23,6 +23,9 @@ class Assembly {
   void begin(const Quantum& quantum);
   void end(std::span<double> outputs);
 
+  /// All parts were without power.
+  void lose_power();
+
   /// At the first terminal that can type; false where there is none.
   bool type_line(const std::string& line);
   /// How many lines the terminals have got through.

@@ -24,20 +24,20 @@ class LightDependentResistor final : public AnalogPart {
         coefficient_(setup.part.parameter("coefficient")),
         exponent_(setup.part.parameter("exponent")),
         resistor_ohm_(setup.part.parameter("resistor")),
-        supply_V_(setup.supply_V) {}
+        mcu_(setup.mcu) {}
 
  private:
   double volts(double value) const override {
     const double lux = value * efficacy_;
     if (lux <= 0.0) return 0.0;
-    return divider_V(supply_V_, light_resistance_ohm(lux, coefficient_, exponent_), resistor_ohm_);
+    return divider_V(mcu_.supply_V(), light_resistance_ohm(lux, coefficient_, exponent_), resistor_ohm_);
   }
 
   double efficacy_;
   double coefficient_;
   double exponent_;
   double resistor_ohm_;
-  double supply_V_;
+  const AvrMcu& mcu_;
 };
 
 }  // namespace

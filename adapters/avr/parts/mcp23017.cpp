@@ -41,7 +41,7 @@ constexpr std::uint8_t iocon_no_increment = 0x20;
 class Mcp23017 final : public Part, public BusDevice {
  public:
   explicit Mcp23017(const PartSetup& setup) : mcu_(setup.mcu), sensors_(setup.part.signals) {
-    registers_[iodir] = registers_[iodir + 1] = 0xff;
+    power_up();
     for (std::uint8_t bit = 0; bit < lines_.size(); ++bit) lines_[bit] = {this, bit};
     setup.join_bus(*this);
   }
@@ -50,6 +50,11 @@ class Mcp23017 final : public Part, public BusDevice {
     for (std::size_t i = 0; i < sensors_.size(); ++i) {
       if (sensors_[i]) lines_[i].level = quantum.sensors[*sensors_[i]] > 0.5;
     }
+  }
+
+  void lose_power() override {
+    power_up();
+    tell_edges();
   }
 
   Line* line(std::uint8_t bit) override { return &lines_.at(bit); }
@@ -95,6 +100,12 @@ class Mcp23017 final : public Part, public BusDevice {
     std::optional<bool> supposed;
     bool seen_otherwise = false;
   };
+
+  void power_up() {
+    registers_ = {};
+    registers_[iodir] = registers_[iodir + 1] = 0xff;
+    pointer_ = 0;
+  }
 
   bool drives_high(std::uint8_t bit) const {
     const std::size_t port = bit / 8u;

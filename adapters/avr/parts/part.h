@@ -37,6 +37,8 @@ class Part {
   virtual void begin(const Quantum&) {}
   /// After it; `outputs` in the order of Board::outputs.
   virtual void end(std::span<double> /*outputs*/) {}
+  /// The board was without power: what the part holds in registers is gone.
+  virtual void lose_power() {}
   /// For a terminal: types a line, without its end. False where this is none, or cannot type.
   virtual bool type_line(const std::string& /*line*/) { return false; }
   /// How many of the typed lines have come whole through the receiver.
@@ -64,7 +66,6 @@ struct PartSetup {
   const BusSwitch* behind;  ///< null: on the bus itself, or not on it
   std::span<Wire* const>
       wires;  ///< in the order of part.kind->pins; null where it is no digital pin, or none
-  double supply_V;
 
   /// Asserts that the role's pin is a digital one and is given.
   Wire& wire(std::string_view role) const {

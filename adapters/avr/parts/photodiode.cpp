@@ -23,15 +23,15 @@ class Photodiode final : public AnalogPart {
       : AnalogPart(setup),
         volts_per_irradiance_(setup.part.parameter("current") / setup.part.parameter("irradiance") *
                               setup.part.parameter("load")),
-        supply_V_(setup.supply_V) {}
+        mcu_(setup.mcu) {}
 
  private:
   double volts(double value) const override {
-    return std::clamp(value * volts_per_irradiance_, 0.0, supply_V_);
+    return std::clamp(value * volts_per_irradiance_, 0.0, mcu_.supply_V());
   }
 
   double volts_per_irradiance_;
-  double supply_V_;
+  const AvrMcu& mcu_;
 };
 
 }  // namespace

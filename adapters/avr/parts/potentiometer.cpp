@@ -17,25 +17,34 @@ class Potentiometer final : public Part {
  public:
   explicit Potentiometer(const PartSetup& setup)
       : analog_(setup.analog),
+        mcu_(setup.mcu),
         channel_(setup.part.pin("input").adc_channel),
-        start_V_(setup.part.parameter("start") * setup.supply_V),
-        supply_V_(setup.supply_V) {
-    analog_.set_V(channel_, start_V_);
+        start_(setup.part.parameter("start")) {
+    show();
   }
 
+  void begin(const Quantum&) override { show(); }
   void set_fault(std::size_t, std::optional<double> value) override {
-    if (value)
-      analog_.set_V(channel_, *value * supply_V_, start_V_);
-    else
-      analog_.set_V(channel_, start_V_);
+    turned_ = value;
+    show();
   }
   bool fault_has_effect(std::size_t) const override { return analog_.noticed(channel_); }
 
  private:
+  /// The supply is the board's as it is now.
+  void show() {
+    const double start_V = start_ * mcu_.supply_V();
+    if (turned_)
+      analog_.set_V(channel_, *turned_ * mcu_.supply_V(), start_V);
+    else
+      analog_.set_V(channel_, start_V);
+  }
+
   AnalogInputs& analog_;
+  const AvrMcu& mcu_;
   int channel_;
-  double start_V_;
-  double supply_V_;
+  double start_;
+  std::optional<double> turned_;
 };
 
 }  // namespace

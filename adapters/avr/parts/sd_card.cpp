@@ -57,6 +57,8 @@ class SdCard final : public Part, public SpiDevice {
     outputs[written_] = static_cast<double>(card_.blocks_written());
   }
 
+  void lose_power() override { card_.power_up(); }
+
   void set_fault(std::size_t, std::optional<double> value) override {
     if (value && !removed_) missed_ = false;
     if (!value && removed_) card_.power_up();

@@ -17,6 +17,8 @@ class Tca9548a final : public Part, public BusDevice, public BusSwitch {
   }
   std::uint8_t read() override { return joined_; }
 
+  void lose_power() override { joined_ = 0; }
+
   bool joins(std::uint8_t channel) const override { return (joined_ >> channel & 1) != 0; }
   const BusSwitch* as_switch() const override { return this; }
 

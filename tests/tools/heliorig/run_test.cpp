@@ -101,6 +101,37 @@ BOOST_AUTO_TEST_CASE(watching_or_not_every_pin_moves_at_the_same_cycle) {
   BOOST_CHECK_EQUAL(different.size(), 2u);  // another seed, other noise, other movements
 }
 
+BOOST_AUTO_TEST_CASE(power_is_pulled_by_an_event) {
+  ScenarioTree tree;
+  tree.add(
+      "cut.yaml",
+      short_scenario("events:\n"
+                     "  - at: 5 s\n"
+                     "    fault: {target: controller.mcu.supply, kind: slope, value: 20 V/s, for: 10 s}\n"
+                     "  - at: 5 s\n"
+                     "    fault: {target: controller.mcu.supply, kind: cut, for: 5 s}\n"
+                     "checks:\n"
+                     "  - name: it is without power for five seconds and comes back\n"
+                     "    formula: eventually[0 s, 30 s] always[0 s, 5 s] controller.mcu.running < 0.5\n"
+                     "  - name: it starts anew after a brown-out reset and one by power-on\n"
+                     "    formula: eventually[0 s, 12 s] always[0 s, 18 s] (controller.mcu.resets > 1.5 "
+                     "and controller.mcu.resets < 2.5 and controller.mcu.running > 0.5)\n"));
+  const Ended ended = tree.run({"run", "--controller", "avr:" + reference_elf, "--results", "results"});
+  const auto run = nlohmann::json::parse(read_file(trace_in(tree.folder()).parent_path() / "result.json"));
+  BOOST_REQUIRE_MESSAGE(run.at("faults").size() == 2u, ended.err);
+  for (const auto& fault : run.at("faults"))
+    BOOST_CHECK_MESSAGE(fault.at("observed") && fault.at("cleared"), fault.dump());
+  int passed = 0;
+  for (const auto& finding : run.at("findings")) {
+    const bool own = finding.at("text").get<std::string>().starts_with("it ");
+    if (own && finding.at("verdict") == "pass") ++passed;
+  }
+  BOOST_CHECK_MESSAGE(passed == 2, ended.out + ended.err);
+
+  // Nobody can pull the power of a controller that has no chip.
+  BOOST_CHECK_EQUAL(tree.run({"run", "--controller", "simulated"}).code, 2);
+}
+
 // Each corner is a run of its own, with its folder; the nominal run is the same with and without them.
 BOOST_AUTO_TEST_CASE(corners_of_the_plant) {
   ScenarioTree tree;

@@ -1,0 +1,168 @@
+#include <simavr/avr_adc.h>
+#include <simavr/sim_avr.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <cstring>
+#include <iterator>
+#include <utility>
+
+#include "adapters/avr/faults/mcu_fault.h"
+
+namespace heliorig::adapters {
+namespace {
+
+// The threshold of the power-on reset, typical, rising and falling alike (data sheets, "System and Reset
+// Characteristics": 0.9–1.0 V of the ATmega2560, 1.3–1.4 V of the ATmega328P).
+constexpr double power_on_V = 1.0;
+constexpr double brown_out_hysteresis_V = 0.05;  // the same table: 50 mV
+
+/// The least voltage at which the data sheet lets the chip run at its clock ("Maximum speed vs. VCC"): a line
+/// from 2.7 V to 4.5 V, where the ATmega328P may run at 10 and 20 MHz, the others at 8 and 16 MHz.
+double least_V(const Board& board) {
+  const double at_low_Hz = board.mcu->name == "atmega328p" ? 10e6 : 8e6;
+  if (board.clock_Hz <= at_low_Hz) return 2.7;
+  return 2.7 + 1.8 * (board.clock_Hz - at_low_Hz) / at_low_Hz;
+}
+
+/// What feeds the board: cut, sagging, and how fast it changes. Looked at once a quantum.
+///
+/// Below the level of the brown-out detector, where the board's fuses have it on, the chip is in reset and
+/// its pins are let go; above it by 50 mV it starts with BORF. Below 1.0 V it forgets its RAM (what it holds
+/// at power-up is noise), spoils an EEPROM cell that is being written, and starts with PORF; expanders and
+/// other chips on the board forget too. The converter's reference AVCC follows. Between the level and what
+/// the data sheet allows at its clock the chip may do anything; it is emulated as if it were well, and says
+/// so.
+class Supply final : public McuFault {
+ public:
+  explicit Supply(const McuFaultSetup& setup)
+      : mcu_(setup.mcu),
+        board_(setup.board),
+        eeprom_(setup.eeprom),
+        noise_(setup.seed, "controller.mcu.supply"),
+        volts_(setup.board.supply_V) {
+    for (avr_io_t* io = mcu_.core().io_port; io != nullptr; io = io->next) {
+      if (std::strcmp(io->kind, "adc") == 0) converter_ = reinterpret_cast<avr_adc_t*>(io);
+    }
+    assert(converter_ != nullptr);
+    avr_irq_register_notify(converter_->io.irq + ADC_IRQ_OUT_TRIGGER, &Supply::on_conversion, this);
+  }
+
+  std::vector<models::FaultPoint> points() const override {
+    const char* target = "controller.mcu.supply";
+    return {switch_point(target, "cut", "the board has no power: RAM is lost, chips start anew"),
+            {target, "sag", "V", board_.supply_V, 0.0, board_.supply_V, false, "it falls to this voltage"},
+            {target, "slope", "V/s", 1.0, 0.1, 1e4, false,
+             "it rises and falls no faster than this while cut or sagging, and back"}};
+  }
+  void set(std::size_t way, std::optional<double> value) override {
+    if (way == cut && !is_on(value)) value.reset();
+    values_.at(way) = value;
+    effect_.at(way) = false;
+  }
+  bool has_effect(std::size_t way) const override { return effect_.at(way); }
+  bool stops_clock() const override { return state_ != State::on; }
+  bool take_power_loss() override { return std::exchange(power_lost_, false); }
+
+  void begin(models::SimDuration quantum) override {
+    follow(models::seconds(quantum));
+    mcu_.set_supply_V(volts_);
+    switch (state_) {
+      case State::on:
+        if (volts_ < power_on_V) {
+          lose_power();
+        } else if (board_.brown_out_V && volts_ < *board_.brown_out_V) {
+          stop(State::brown_out, ResetCause::brown_out);
+        } else if (volts_ < least_V(board_)) {
+          tell_of_low_voltage();
+        }
+        break;
+      case State::brown_out:
+        if (volts_ < power_on_V) {
+          lose_power();
+        } else if (volts_ >= *board_.brown_out_V + brown_out_hysteresis_V) {
+          state_ = State::on;
+        }
+        break;
+      case State::off:
+        if (volts_ >= board_.brown_out_V.value_or(power_on_V)) state_ = State::on;
+        break;
+    }
+  }
+
+  void end(bool) override {
+    if (state_ != State::on) note_effect();
+  }
+
+ private:
+  enum Way : std::size_t { cut, sag, slope, ways };
+  enum class State { on, brown_out, off };
+
+  /// Of what is on, save the slope, whose effect is that the voltage is another than it would be.
+  void note_effect() {
+    for (const Way way : {cut, sag}) effect_[way] = effect_[way] || values_[way].has_value();
+  }
+
+  /// A conversion against the supply gives another code.
+  static void on_conversion(avr_irq_t*, std::uint32_t, void* param) {
+    auto& self = *static_cast<Supply*>(param);
+    const auto& adc = *self.converter_;
+    const auto choice =
+        avr_regbit_get_array(&self.mcu_.core(), self.converter_->ref, static_cast<int>(std::size(adc.ref)));
+    const auto reference = adc.ref_values[choice];
+    const bool against_supply = reference == ADC_VREF_AVCC || reference == ADC_VREF_VCC;
+    if (against_supply && self.volts_ != self.board_.supply_V) self.note_effect();
+  }
+
+  void follow(double quantum_s) {
+    const double wanted = values_[cut] ? 0.0 : values_[sag].value_or(board_.supply_V);
+    const double most = values_[slope] ? *values_[slope] * quantum_s : board_.supply_V;
+    if (std::abs(wanted - volts_) > most) effect_[slope] = true;
+    volts_ += std::clamp(wanted - volts_, -most, most);
+  }
+
+  void stop(State state, ResetCause cause) {
+    state_ = state;
+    mcu_.reset(cause);
+  }
+
+  void lose_power() {
+    if (const auto cell = eeprom_.being_written()) eeprom_.cell(*cell) = noise();
+    stop(State::off, ResetCause::power_on);
+    const Mcu& chip = mcu_.mcu();
+    for (std::uint32_t i = 0; i < chip.ram_bytes; ++i) mcu_.core().data[chip.ram_start + i] = noise();
+    power_lost_ = true;
+  }
+
+  std::uint8_t noise() { return static_cast<std::uint8_t>(noise_.uniform() * 256.0); }
+
+  void tell_of_low_voltage() {
+    std::array<char, 160> text{};
+    std::snprintf(text.data(), text.size(),
+                  "emulator: at its clock the chip is specified from %.2f V; below, what it does is not "
+                  "defined, and not modelled",
+                  least_V(board_));
+    mcu_.note(text.data());
+  }
+
+  AvrMcu& mcu_;
+  const Board& board_;
+  EepromWatch& eeprom_;
+  models::NoiseStream noise_;
+  double volts_;
+  avr_adc_t* converter_ = nullptr;
+  State state_ = State::on;
+  bool power_lost_ = false;
+  std::array<std::optional<double>, ways> values_;
+  std::array<bool, ways> effect_{};
+};
+
+}  // namespace
+
+std::unique_ptr<McuFault> supply(const McuFaultSetup& setup) {
+  return std::make_unique<Supply>(setup);
+}
+
+}  // namespace heliorig::adapters
