@@ -49,7 +49,8 @@ struct ReportRole {
   std::string_view meaning;
 };
 
-/// What can befall a part or what an operator does to it: a fault point at `controller.board.<part>`.
+/// What can befall a part or what an operator does to it: a fault point at `controller.board.<part>`, or at
+/// `controller.board.<part>.<pin>` where that pin is wired.
 struct FaultRole {
   std::string_view kind;
   std::string_view unit;  ///< of the value; empty where it takes none
@@ -57,6 +58,7 @@ struct FaultRole {
   double max;
   bool stimulus;
   std::string_view meaning;
+  std::string_view pin = {};
 };
 
 /// A parameter of a part: a number, written as a literal with its unit, or one of a few words. Nothing has a

@@ -44,7 +44,7 @@ bool is_digital(PinUse use) {
 }  // namespace
 
 Assembly::Assembly(const Board& board, AvrMcu& mcu, models::Seed seed)
-    : board_(board), mcu_(mcu), pins_(mcu), analog_(mcu, seed), two_wire_(mcu, bus_), spi_(mcu) {
+    : board_(board), mcu_(mcu), seed_(seed), pins_(mcu), analog_(mcu, seed), two_wire_(mcu, bus_), spi_(mcu) {
   offer_faults_of_converter();
   offer_faults_of_bus();
   for (const BoardPart& part : board.parts) make_part(part);
@@ -63,7 +63,7 @@ void Assembly::make_part(const BoardPart& part) {
   const auto type =
       std::ranges::find_if(types, [&](const PartType& t) { return t.kind.name == part.kind->name; });
   assert(type != types.end());
-  parts_.push_back(type->make({mcu_, pins_, analog_, bus_, spi_, part, behind, wires}));
+  parts_.push_back(type->make({mcu_, pins_, analog_, bus_, spi_, part, behind, wires, seed_}));
   offer_faults_of_wires(part, wires);
   offer_faults_of_channels(part);
   if (part.bus) offer_fault_of_slave(part, behind);
@@ -168,7 +168,9 @@ void Assembly::offer_fault_of_slave(const BoardPart& part, const BusSwitch* behi
 void Assembly::offer_faults_of_part(const BoardPart& part, Part& made) {
   for (std::size_t i = 0; i < part.kind->faults.size(); ++i) {
     const FaultRole& role = part.kind->faults[i];
-    offer({part.target(), std::string(role.kind), std::string(role.unit), role.min, role.min, role.max,
+    if (!role.pin.empty() && !part.has_pin(role.pin)) continue;
+    const std::string target = role.pin.empty() ? part.target() : part.target() + "." + std::string(role.pin);
+    offer({target, std::string(role.kind), std::string(role.unit), role.min, role.min, role.max,
            role.stimulus, std::string(role.meaning)},
           {[&made, i](std::optional<double> value) { made.set_fault(i, value); },
            [&made, i] { return made.fault_has_effect(i); }});

@@ -58,6 +58,7 @@ class Assembly {
 
   const Board& board_;
   AvrMcu& mcu_;
+  models::Seed seed_;
   Pins pins_;
   AnalogInputs analog_;
   TwoWireBus bus_;

@@ -66,6 +66,7 @@ struct PartSetup {
   const BusSwitch* behind;  ///< null: on the bus itself, or not on it
   std::span<Wire* const>
       wires;  ///< in the order of part.kind->pins; null where it is no digital pin, or none
+  models::Seed seed;
 
   /// Asserts that the role's pin is a digital one and is given.
   Wire& wire(std::string_view role) const {

@@ -1,4 +1,5 @@
-// Says each line that it hears, in brackets, at BAUD; PB4 turns at each byte. LATE: it listens after 50 ms only.
+// Says each line that it hears, in brackets, at BAUD; PB4 turns at each byte. LATE: it listens after 50 ms only. ERRORS:
+// a byte with a frame error is heard as '!', and ends a line.
 #include <avr/interrupt.h>
 #include <avr/io.h>
 #include <util/delay.h>
@@ -13,7 +14,18 @@ static volatile uint8_t end;
 
 ISR(USART0_RX_vect) {
   PINB = 1 << PB4;
+#ifdef ERRORS
+  const uint8_t status = UCSR0A;
+  const char byte = UDR0;
+  if (status & (1 << FE0)) {
+    heard[end++] = '!';
+    heard[end++] = '\n';
+  } else {
+    heard[end++] = byte;
+  }
+#else
   heard[end++] = UDR0;
+#endif
 }
 
 static void say(char c) {
