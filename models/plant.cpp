@@ -113,7 +113,7 @@ struct Plant::Implementation {
 
 Plant::Implementation::Implementation(const PlantParameters& parameters, const PlantConditions& conditions)
     : interface(describe_plant(parameters)),
-      sun("sun", conditions.sun),
+      sun("sun", conditions.sun, conditions.seed),
       mirrors("mirrors", parameters.mirrors, conditions.mirrors_start,
               transversal_angle_at_start_rad(conditions.sun)),
       steam("steam", parameters.receiver, parameters.steam, conditions.steam_start),

@@ -82,6 +82,7 @@ void set(WeatherQuantity quantity, WindowedQuantity windowed, models::SunConditi
       return;
     case WeatherQuantity::wind_speed:
       sun.measured.wind_speed_mps = std::move(windowed.series);
+      sun.wind_speed_mps = windowed.mean;
       return;
     case WeatherQuantity::ambient_temperature:
       sun.measured.ambient_K = std::move(windowed.series);
@@ -108,6 +109,11 @@ void read_weather_choice(const heliorig::Scenario& scenario, const Located& loca
   if (weather.has_air_pressure()) sun.air_pressure_Pa = weather.air_pressure();
   if (weather.has_wind_speed()) sun.wind_speed_mps = weather.wind_speed();
   if (weather.has_ambient_temperature()) sun.ambient_K = weather.ambient_temperature();
+  if (weather.has_cloud_field()) {
+    const heliorig::CloudField& field = weather.cloud_field();
+    sun.cloud_field = {field.cover(), field.speed(), field.optical_depth()};
+  }
+  if (weather.has_gusts()) sun.gusts = {weather.gusts().roughness_length()};
   for (int i = 0; i < weather.clouds_size(); ++i) {
     check_cloud(weather.clouds(i), fmt::format("weather.clouds[{}]", i), scenario.duration(), located);
     sun.clouds.push_back(cloud_of(weather.clouds(i)));
@@ -135,6 +141,9 @@ std::vector<std::string> read_measured_weather(const heliorig::Scenario& scenari
           "missing-key", "weather",
           fmt::format("'weather' lacks '{}', and its file does not tell '{}'", key_of(rule), rule.name),
           fmt::format("give '{}', or a file that tells it", key_of(rule)));
+    } else if (rule.quantity == WeatherQuantity::dni && sun.cloud_field) {
+      located.complain("contradiction", "weather.cloud_field", "measured light has its own clouds",
+                       "leave 'cloud_field' out, or give 'clear_sky' in the place of the measured light");
     } else if (auto windowed = cut(*table, *column, window, file.shown, diagnostics)) {
       notes.push_back(windowed->note);
       set(rule.quantity, std::move(*windowed), sun);

@@ -50,8 +50,8 @@ std::vector<SignalSpec> sun_output_specs() {
   return specs;
 }
 
-SunBlock::SunBlock(const sc_core::sc_module_name& name, SunConditions conditions)
-    : Block(name, sun_input_specs(), sun_output_specs()), sun_(std::move(conditions)) {
+SunBlock::SunBlock(const sc_core::sc_module_name& name, SunConditions conditions, Seed seed)
+    : Block(name, sun_input_specs(), sun_output_specs()), sun_(std::move(conditions), seed) {
   SC_HAS_PROCESS(SunBlock);
   SC_METHOD(follow_sun);
   SC_METHOD(follow_wind);

@@ -19,7 +19,7 @@ std::vector<FaultPoint> sun_fault_points();
 /// `fault.sun.wind_speed.gust` adds a gust.
 class SunBlock : public Block {
  public:
-  SunBlock(const sc_core::sc_module_name& name, SunConditions conditions);
+  SunBlock(const sc_core::sc_module_name& name, SunConditions conditions, Seed seed);
 
  private:
   void follow_sun();

@@ -27,10 +27,12 @@ SimTime next_second(SimTime time) {
   return SimTime{std::chrono::floor<std::chrono::seconds>(time.time_since_epoch()) + 1s};
 }
 
-SunModel::SunModel(SunConditions conditions)
+SunModel::SunModel(SunConditions conditions, Seed seed)
     : conditions_(std::move(conditions)),
       path_(conditions_.site, conditions_.ambient_K, conditions_.air_pressure_Pa),
       pressure_Pa_(conditions_.air_pressure_Pa.value_or(standard_pressure_Pa(conditions_.site.elevation_m))) {
+  if (conditions_.cloud_field) cloud_field_.emplace(*conditions_.cloud_field, seed);
+  if (conditions_.gusts) gusts_.emplace(*conditions_.gusts, conditions_.wind_speed_mps, seed);
 }
 
 /// Above the horizon, before clouds.
@@ -41,9 +43,13 @@ double SunModel::direct_light_Wpm2(const SunPath::Position& sun, UtcTime utc, Si
   return clear_sky(conditions_.clear_sky, light, utc).direct_normal_Wpm2;
 }
 
-SimTime SunModel::next_light(SimTime time) const {
+SimTime SunModel::next_light(SimTime time) {
   SimTime next = next_second(time);
-  if (const auto edge = next_cloud_sample(conditions_.clouds, time)) next = std::min(next, *edge);
+  const auto follow = [&](std::span<const CloudPassage> clouds) {
+    if (const auto edge = next_cloud_sample(clouds, time)) next = std::min(next, *edge);
+  };
+  follow(conditions_.clouds);
+  if (cloud_field_) follow(cloud_field_->around(time));
   if (!conditions_.measured.dni_Wpm2) return next;
   const WeatherSeries& light = *conditions_.measured.dni_Wpm2;
   const bool is_calm = std::abs(light.at(next) - light.at(time)) <= 5.0;
@@ -52,7 +58,8 @@ SimTime SunModel::next_light(SimTime time) const {
 
 double SunModel::wind_speed_mps(SimTime time) const {
   const auto& measured = conditions_.measured.wind_speed_mps;
-  return measured ? measured->at(time) : conditions_.wind_speed_mps;
+  const double mean_mps = measured ? measured->at(time) : conditions_.wind_speed_mps;
+  return gusts_ ? mean_mps * gusts_->factor(time) : mean_mps;
 }
 
 double SunModel::ambient_K(SimTime time) const {
@@ -67,7 +74,8 @@ SunState SunModel::at(SimTime time) {
   const double up = std::sin(elevation);
   const double east = std::cos(elevation) * std::sin(sun.azimuth_rad);
   const double north = std::cos(elevation) * std::cos(sun.azimuth_rad);
-  const double transmission = cloud_transmission(conditions_.clouds, time);
+  double transmission = cloud_transmission(conditions_.clouds, time);
+  if (cloud_field_) transmission *= cloud_transmission(cloud_field_->around(time), time);
   const double dni_Wpm2 =
       elevation > 0.0 ? transmission * risen_share(elevation) * direct_light_Wpm2(sun, utc, time) : 0.0;
   return {sun.azimuth_rad, elevation, std::atan2(east, up), std::asin(north), dni_Wpm2, transmission};

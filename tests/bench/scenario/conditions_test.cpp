@@ -140,4 +140,28 @@ BOOST_AUTO_TEST_CASE(clouds_that_cannot_be_or_would_not_be_seen) {
              "after-end", 14, 15);
 }
 
+BOOST_AUTO_TEST_CASE(weather_drawn_from_the_seed) {
+  const std::string drawn =
+      "weather:\n"
+      "  clear_sky: {model: ineichen, linke_turbidity: 3}\n"
+      "  wind_speed: 3 m/s\n"
+      "  ambient_temperature: 20 degC\n";
+  ScenarioText scenario{with_line(nine_lines, "weather",
+                                  drawn + "  cloud_field: {cover: 35 %, speed: 9 m/s, optical_depth: 10}\n"
+                                          "  gusts: {roughness_length: 50 mm}")};
+  const SunConditions sun = read_conditions(scenario.message, scenario.located).sun;
+  BOOST_REQUIRE_MESSAGE(scenario.diagnostics.empty(), to_text(scenario.diagnostics));
+  BOOST_REQUIRE(sun.cloud_field && sun.gusts);
+  BOOST_CHECK_CLOSE(sun.cloud_field->cover, 0.35, 1e-10);
+  BOOST_CHECK_CLOSE(sun.cloud_field->speed_mps, 9.0, 1e-10);
+  BOOST_CHECK_CLOSE(sun.cloud_field->optical_depth, 10.0, 1e-10);
+  BOOST_CHECK_CLOSE(sun.gusts->roughness_length_m, 0.05, 1e-10);
+  check_complaint(
+      complaints(with_line(nine_lines, "weather",
+                           drawn + "  cloud_field: {cover: 100 %, speed: 9 m/s, optical_depth: 10}")),
+      "out-of-range", 13, 24);
+  check_complaint(complaints(with_line(nine_lines, "weather", drawn + "  gusts: {}")), "missing-key", 13, 10,
+                  "roughness_length");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

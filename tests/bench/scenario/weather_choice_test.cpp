@@ -96,6 +96,9 @@ BOOST_AUTO_TEST_CASE(keys_that_do_not_go_together) {
   const std::string sky = "clear_sky: {model: ineichen, linke_turbidity: 3}, ambient_temperature: 20 degC";
   refuse(sky, "missing-key", 9, 10, "lacks 'wind_speed'");
   refuse(sky + ", wind_speed: 3 m/s, longest_gap: 5 min", "missing-key", 9, 10, "lacks 'file'");
+  const std::string field = "cloud_field: {cover: 0.5, speed: 9 m/s, optical_depth: 10}";
+  refuse(field + ", " + file + ", ambient_temperature: 20 degC", "contradiction", 9, 24,
+         "leave 'cloud_field' out");
 }
 
 BOOST_AUTO_TEST_CASE(files_outside_of_the_tree_or_none) {

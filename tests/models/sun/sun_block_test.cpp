@@ -32,7 +32,7 @@ SunConditions before_noon() {
 /// The block alone, with a signal at each port.
 class Rig {
  public:
-  Rig() : block_("sun", before_noon()) {
+  Rig() : block_("sun", before_noon(), Seed{}) {
     board_.connect_outputs(block_);
     for (const SignalSpec& spec : sun_input_specs()) board_.add(spec.name, 0.0);
     board_.connect_inputs(block_);
