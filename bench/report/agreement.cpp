@@ -54,9 +54,9 @@ std::vector<Agreement> compare(std::span<const RunResult> results) {
   std::vector<Agreement> agreements;
   for (auto second = results.begin(); second != results.end(); ++second) {
     const auto first = std::ranges::find_if(results, [&](const RunResult& run) {
-      return run.scenario == second->scenario && run.corner == second->corner;
+      return run.scenario == second->scenario && run.corner == second->corner && !was_left_out(run);
     });
-    if (first == second) continue;
+    if (first == second || was_left_out(*second)) continue;
     if (first->findings.size() != second->findings.size()) {  // one of them broke: its verdict says so
       agreements.push_back(
           {first->scenario, "all", shown_controller(*first), shown_controller(*second), false, "not both were judged"});

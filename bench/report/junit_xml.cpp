@@ -56,7 +56,8 @@ std::string test_suite(const RunResult& result) {
     counts.add(verdict);
   };
   for (const Finding& finding : result.findings) add(finding.check.id, finding.verdict, finding.reason);
-  for (const std::string& reason : result.reasons) add("run", Verdict::invalid, reason);
+  const Verdict of_run = was_left_out(result) ? Verdict::not_applicable : Verdict::invalid;
+  for (const std::string& reason : result.reasons) add("run", of_run, reason);
   if (counts.tests == 0) add("run", Verdict::inconclusive, "nothing was checked");
   return fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\">\n{}  </testsuite>\n",
                      escaped(name), counts.tests, counts.failures, counts.errors, counts.skipped, cases);

@@ -35,7 +35,7 @@ struct RunResult {
   std::string controller;  ///< `simulated`, `avr:firmware.elf`
   std::string corner;      ///< of the plant; empty: the nominal one
   Verdict verdict = Verdict::invalid;
-  std::vector<std::string> reasons;  ///< why invalid, in words; empty else
+  std::vector<std::string> reasons;  ///< why invalid or left out, in words; empty else
   bool link_lost = false;            ///< exit code 3
   bool bench_failed = false;         ///< the bench itself broke (disk full, crash, out of time): exit code 4
   std::vector<Finding> findings;
@@ -52,6 +52,11 @@ struct RunResult {
   std::map<std::string, std::string>
       identity;  ///< SHA-256 of firmware, scenario, plant, board, requirements; versions
 };
+
+/// Its scenario is not for this kind of controller: nothing ran, and nothing can be concluded from it.
+inline bool was_left_out(const RunResult& run) {
+  return run.verdict == Verdict::not_applicable && run.findings.empty();
+}
 
 /// Whom a run was against, for a person: `avr:firmware.elf`, `simulated on corner more_light`.
 inline std::string shown_controller(const RunResult& run) {

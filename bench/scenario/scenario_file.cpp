@@ -33,6 +33,7 @@ class ScenarioFilesReader {
     heliorig::Scenario message;
     const Located located{shown, read_message(*root, message, diagnostics_), diagnostics_};
     scenario_.title = message.title();
+    scenario_.controllers.assign(message.controllers().begin(), message.controllers().end());
     scenario_.duration = models::sim_duration(message.duration());
     scenario_.conditions = read_conditions(message, located);
     if (!message.weather().file().empty()) read_weather_file(message, located);

@@ -41,18 +41,19 @@ struct ScenarioFile {
   std::filesystem::path tree_root;  ///< the nearest folder above that holds heliorig.yaml
   std::string name;                 ///< path relative to the root
   std::string title;
-  std::string plant_name;           ///< the plant's file, relative to the root
-  bool plant_is_whole = false;      ///< the plant could be read without complaint
-  models::PlantParameters plant;    ///< nominal, or of the corner
-  std::vector<PlantCorner> corners;  ///< that the plant names
-  std::string corner;                ///< the one that this is; empty: the nominal plant
+  std::string plant_name;                      ///< the plant's file, relative to the root
+  bool plant_is_whole = false;                 ///< the plant could be read without complaint
+  models::PlantParameters plant;               ///< nominal, or of the corner
+  std::vector<PlantCorner> corners;            ///< that the plant names
+  std::string corner;                          ///< the one that this is; empty: the nominal plant
   std::map<std::string, HandSetting> by_hand;  ///< commands that no controller of the machine gives
   models::PlantConditions conditions;
   models::SimDuration duration{};
+  std::vector<std::string> controllers;  ///< kinds that it is for, as `avr`; empty: all
   std::vector<EventSpec> events;
   std::vector<CheckSpec> checks;              ///< requirements that apply, then the scenario's own
   std::map<std::string, std::string> sha256;  ///< of `scenario`, `plant`, `requirements`, `weather`
-  std::vector<std::string> notes;  ///< what was made of measured weather, a line each
+  std::vector<std::string> notes;             ///< what was made of measured weather, a line each
 };
 
 /// What came of reading: the scenario as far as it could be read (for more complaints), and all complaints.

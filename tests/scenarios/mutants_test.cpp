@@ -32,7 +32,7 @@ const Mutant mutants[] = {
     {"vent_asks_both", "stuck-pressure-transmitter", "PRS-10", "steam.vent_opening"},
     {"low_water_unheeded", "low-water", "LVL-14", "controller.mode"},
     {"feed_loss_unheeded", "feed-lost", "FED-15", "controller.mode", {"the loss is noticed while it lasts"}},
-    {"rows_leave_late", "outlet-blocked-at-noon", "PRS-16", "mirrors.intercepted_power"},
+    {"rows_leave_late", "outlet-blocked-at-noon", "PRS-16", "mirrors.intercepted_power", {"FLX-39"}},
     {"evaporator_unheeded", "evaporator-wall-reads-hot", "EVW-17", "controller.mode"},
     {"superheater_unheeded", "superheater-wall-reads-hot", "SHT-17", "controller.mode"},
     {"sun_once_in_a_while", "tracking-with-a-cloud", "TRK-19", "mirrors.tracking_error_rms", {"TRK-20"}},
@@ -41,7 +41,21 @@ const Mutant mutants[] = {
      "clock-wrong-by-an-hour",
      "TRK-19",
      "mirrors.tracking_error_rms",
-     {"noticed within 5 s", "the rows leave by themselves"}},
+     {"CLK-22", "FLX-39", "the rows leave by themselves"}},
+    {"jump_followed",
+     "clock-wrong-by-an-hour",
+     "CLK-22",
+     "controller.mode",
+     {"TRK-19", "FLX-39", "the rows leave by themselves"}},
+    {"turns_away_too_little", "clock-wrong-by-an-hour", "FLX-39", "mirrors.intercepted_power"},
+    {"saturation_unheeded", "both-pressure-transmitters-read-low", "SIG-26", "controller.alarm[0]"},
+    {"watchdog_forgotten",
+     "crystal-stopped",
+     "WDG-32",
+     "safety.chain_closed",
+     {"CHN-18", "FLX-18"},
+     Build::board},
+    {"damage_believed", "settings-damaged", "SET-35", "controller.mode", {"no row moves"}, Build::board},
     {"broken_wire_believed", "pressure-transmitter-broken", "SIG-24", "controller.alarm[0]"},
     {"broken_wire_believed", "outlet-temperature-sensor-open", "SIG-25", "controller.alarm[0]"},
     {"stuck_sensor_unsaid", "drifting-pressure-transmitter", "SIG-27", "controller.alarm[0]"},
@@ -107,13 +121,15 @@ const Kept kept[] = {
     {"VAC-44", "feeds_while_idle", "night-after-a-hot-day", "no water from the feed tank"},
 };
 
-/// The identifiers of the reference plant's requirements.
+/// The identifiers of those of the reference plant's requirements that its controller can be held to.
 std::set<std::string> required() {
   std::ifstream file(HELIORIG_SOURCE_DIR "/scenarios/requirements/solarose-4x4.yaml");
   const std::string key = "  - id: ";
   std::set<std::string> identifiers;
+  std::string last;
   for (std::string line; std::getline(file, line);) {
-    if (line.starts_with(key)) identifiers.insert(line.substr(key.size()));
+    if (line.starts_with(key)) identifiers.insert(last = line.substr(key.size()));
+    if (line.starts_with("    not_applicable: ")) identifiers.erase(last);
   }
   return identifiers;
 }

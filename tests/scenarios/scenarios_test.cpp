@@ -27,6 +27,7 @@ std::set<std::string> shipped_scenarios() {
 // Ten hours each, which the emulated board takes minutes for: of the five, one on it.
 const std::set<std::string> days_by_the_simulated_build = {
     "broken-cloud-day", "equinox-day-at-14-north", "measured-winter-day", "november-day-without-steam"};
+const std::set<std::string> for_the_board_alone = {"crystal-stopped.yaml", "settings-damaged.yaml"};
 const std::string emulated = "avr:" HELIORIG_REFERENCE_ELF ",watch=off";
 
 BOOST_AUTO_TEST_CASE(the_reference_firmware_passes_and_its_builds_agree) {
@@ -42,7 +43,11 @@ BOOST_AUTO_TEST_CASE(the_reference_firmware_passes_and_its_builds_agree) {
   BOOST_REQUIRE_MESSAGE(ended.code == 0, ended.out << ended.err);
   const auto results = nlohmann::json::parse(read_file(folder.path() / "results" / "results.json"));
   BOOST_CHECK_GE(results.at("runs").size(), 40u);
-  for (const auto& run : results.at("runs")) BOOST_CHECK_EQUAL(run.at("verdict").get<std::string>(), "pass");
+  for (const auto& run : results.at("runs")) {
+    const bool for_it = !for_the_board_alone.contains(run.at("scenario").get<std::string>());
+    const bool on_board = run.at("controller").get<std::string>() != "simulated";
+    BOOST_CHECK_EQUAL(run.at("verdict").get<std::string>(), for_it || on_board ? "pass" : "not applicable");
+  }
   BOOST_CHECK_GE(results.at("agreements").size(), 120u);
   for (const auto& agreement : results.at("agreements")) BOOST_CHECK(agreement.at("agrees").get<bool>());
 }

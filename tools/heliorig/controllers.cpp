@@ -1,6 +1,7 @@
 #include "tools/heliorig/controllers.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <sstream>
 
@@ -126,6 +127,17 @@ std::variant<ControllerChoice, bench::Diagnostic> parse_controller(const std::st
   if (text.starts_with("replay:")) return parse_replay(text, text.substr(7));
   return complaint(text, "there is no such controller",
                    bench::suggestion(text, {"simulated", avr, "process:", "serial:", "tcp:", "replay:"}));
+}
+
+bool suits(const bench::ScenarioFile& scenario, const ControllerChoice& choice) {
+  using Kind = ControllerChoice::Kind;
+  if (scenario.controllers.empty() || choice.kind == Kind::replay) return true;
+  constexpr std::array words{std::pair{Kind::simulated, "simulated"}, std::pair{Kind::avr, "avr"},
+                             std::pair{Kind::process, "process"}, std::pair{Kind::tcp, "tcp"},
+                             std::pair{Kind::serial, "serial"}};
+  return std::ranges::any_of(words, [&](const auto& word) {
+    return word.first == choice.kind && std::ranges::count(scenario.controllers, word.second) > 0;
+  });
 }
 
 std::string folder_name(const ControllerChoice& choice) {

@@ -34,6 +34,10 @@ struct ControllerChoice {
 /// `serial:PORT[@BAUD]`, `tcp:HOST:PORT[,allow-remote]` or `replay:TRACE`.
 std::variant<ControllerChoice, bench::Diagnostic> parse_controller(const std::string& text);
 
+/// Whether the scenario is for this kind of controller. A recorded one is taken to be of the right kind: its
+/// trace says what it was.
+bool suits(const bench::ScenarioFile& scenario, const ControllerChoice& choice);
+
 /// The name of its folder in the results: `simulated`, `avr-reference_firmware`, `process-controller`.
 std::string folder_name(const ControllerChoice& choice);
 

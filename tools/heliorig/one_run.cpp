@@ -40,6 +40,18 @@ int lose(const RunJob& job, const bench::Diagnostics& why) {
   return error ? give_up(job, *error) : exit_ok;
 }
 
+/// A result is left all the same: what was not run is told.
+int leave_out(const RunJob& job) {
+  bench::RunResult result = broken_run(job, "");
+  result.bench_failed = false;
+  result.verdict = bench::Verdict::not_applicable;
+  std::string kinds;
+  for (const std::string& kind : job.scenario->controllers) kinds += (kinds.empty() ? "" : ", ") + kind;
+  result.reasons = {"not applicable: the scenario is for controllers of kind " + kinds};
+  const auto error = bench::write_file(job.folder / "result.json", bench::to_json(result));
+  return error ? give_up(job, *error) : exit_ok;
+}
+
 int run_bound(const RunJob& job, const RunArguments& arguments, bench::Binding binding,
               bench::ControllerLink& link) {
   std::optional<bench::TraceWriter> trace;
@@ -78,6 +90,7 @@ int run_one(const RunJob& job, const RunArguments& arguments) {
   std::error_code error;
   std::filesystem::create_directories(job.folder, error);
   if (error) return give_up(job, "its folder could not be made: " + error.message());
+  if (!suits(*job.scenario, *job.controller)) return leave_out(job);
   auto link = open_controller(*job.controller, *job.scenario);
   if (const auto* wrong = std::get_if<bench::Diagnostics>(&link))
     return all_link_lost(*wrong) ? lose(job, *wrong) : give_up(job, bench::to_text(*wrong));

@@ -38,6 +38,7 @@ std::vector<ControllerChoice> parse_controllers(const std::vector<std::string>& 
 
 void check_binding(const bench::ScenarioFile& scenario, const ControllerChoice& controller,
                    bench::Diagnostics& diagnostics) {
+  if (!suits(scenario, controller)) return;
   const auto link = open_controller(controller, scenario);
   if (const auto* wrong = std::get_if<bench::Diagnostics>(&link)) {
     append(diagnostics, *wrong);

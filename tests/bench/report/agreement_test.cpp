@@ -51,6 +51,16 @@ BOOST_AUTO_TEST_CASE(what_one_of_them_has_no_means_for_is_not_compared) {
   BOOST_CHECK(compare(results).empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_run_left_out_is_not_compared) {
+  RunResult left_out = run_of("a", "simulated", Verdict::not_applicable);
+  left_out.findings.clear();
+  const std::vector<RunResult> results{left_out, run_of("a", "avr:x.elf", Verdict::pass),
+                                       run_of("a", "avr:y.elf", Verdict::fail)};
+  const auto agreements = compare(results);
+  BOOST_REQUIRE_EQUAL(agreements.size(), 1u);
+  BOOST_CHECK_EQUAL(agreements[0].first, "avr:x.elf");
+}
+
 BOOST_AUTO_TEST_CASE(only_runs_of_one_scenario_are_compared) {
   const std::vector<RunResult> results{run_of("a", "simulated", Verdict::pass),
                                        run_of("b", "simulated", Verdict::fail)};

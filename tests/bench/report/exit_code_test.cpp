@@ -42,6 +42,14 @@ BOOST_AUTO_TEST_CASE(the_first_that_applies) {
   BOOST_CHECK_EQUAL(code_of({lost, broken, fail}), 4);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_for_another_kind_of_controller_is_neither_passed_nor_held_against_it) {
+  RunResult left_out = run_of("a", "simulated", Verdict::not_applicable);
+  left_out.findings.clear();
+  BOOST_CHECK_EQUAL(code_of({left_out}), 5);
+  BOOST_CHECK_EQUAL(code_of({left_out, run_of("a", "avr:a.elf", Verdict::pass)}), 0);
+  BOOST_CHECK_EQUAL(code_of({left_out, run_of("a", "avr:a.elf", Verdict::fail)}), 1);
+}
+
 BOOST_AUTO_TEST_CASE(controllers_that_do_not_agree_are_a_failure) {
   BOOST_CHECK_EQUAL(code_of({run_of("a", "simulated", Verdict::pass)}, false), 1);
 }

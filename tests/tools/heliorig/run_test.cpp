@@ -75,6 +75,18 @@ BOOST_AUTO_TEST_CASE(alone_and_beside_others_the_bytes_are_the_same) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_scenario_for_one_kind_of_controller_is_not_applicable_to_another) {
+  ScenarioTree tree;
+  tree.add("first.yaml", short_scenario(press_start + "controllers: [avr]\n"));
+  const Ended both = tree.run(run_words({"--results", "both"}));
+  const auto results = nlohmann::json::parse(read_file(tree.folder() / "both" / "results.json"));
+  BOOST_CHECK_EQUAL(results.at("runs").at(0).at("verdict").get<std::string>(), "not applicable");
+  BOOST_CHECK_NE(results.at("runs").at(1).at("verdict").get<std::string>(), "not applicable");
+  BOOST_CHECK(both.out.find("for controllers of kind avr") != std::string::npos);
+  BOOST_CHECK(!fs::exists(tree.folder() / "both" / "first" / "simulated" / "trace.mcap"));
+  BOOST_CHECK_EQUAL(tree.run({"run", "--controller", "simulated"}).code, 5);  // nothing was judged
+}
+
 BOOST_AUTO_TEST_CASE(watching_or_not_every_pin_moves_at_the_same_cycle) {
   ScenarioTree tree;
   tree.add("first.yaml", short_scenario(press_start));
