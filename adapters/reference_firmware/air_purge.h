@@ -12,7 +12,7 @@ namespace heliorig_firmware {
 class AirPurge {
  public:
   /// Once a tick.
-  void observe(const Reading& drum_degC, float pressure_bar);
+  void observe(const Reading& drum_degC, float saturation_degC);
 
   /// There may be air in the drum.
   bool needed() const { return air_; }

@@ -43,8 +43,10 @@ const char* mode_name(Mode mode) {
 
 void Controller::configure(const Configuration* configuration) {
   configured_ = configuration != nullptr;
-  if (configured_) configuration_ = *configuration;
   sun_known_ = false;
+  if (!configured_) return;
+  chord_.place(configuration->latitude_deg * settings::degree,
+               configuration->longitude_deg * settings::degree);
 }
 
 Outputs Controller::tick(const Inputs& in, Request request) {
@@ -80,25 +82,21 @@ void Controller::observe(const Inputs& in) {
   observe_sun(in);
   observe_water(in);
   relief_.observe(pressure_1_bar_, pressure_2_bar_);
-  saturation_degC_ = saturation_degC(relief_.pressure_bar());
-  purge_.observe(drum_degC_, relief_.pressure_bar());
+  saturation_.observe(relief_.pressure_bar());
+  purge_.observe(drum_degC_, saturation_.degC());
   pressure_watch_.observe(pressure_1_bar_, pressure_2_bar_, drum_degC_,
                           !purge_.needed() && above(drum_degC_, 100.0f));
   heat_.observe(mode_ == Mode::tracking && sun_.across_rows, dni_Wpm2_, drum_degC_);
   field_.observe(in);
 }
 
-/// The sun's position takes milliseconds of arithmetic: once a second is enough.
 void Controller::observe_sun(const Inputs& in) {
   clock_.observe(in.clock_valid, in.clock_s, in.uptime_ms);
   if (!clock_.valid() || !configured_) {
     sun_known_ = false;
     return;
   }
-  if (sun_known_ && sun_of_clock_s_ == clock_.clock_s()) return;
-  sun_of_clock_s_ = clock_.clock_s();
-  sun_ = sun_at(sun_of_clock_s_, configuration_.latitude_deg * settings::degree,
-                configuration_.longitude_deg * settings::degree);
+  sun_ = chord_.at(clock_.clock_s());
   sun_known_ = true;
 }
 
@@ -120,7 +118,7 @@ void Controller::report_alarms(const Inputs& in) {
 }
 
 bool Controller::wall_is_above(float above_saturation_K) const {
-  return above(evaporator_degC_, saturation_degC_ + above_saturation_K);
+  return above(evaporator_degC_, saturation_.degC() + above_saturation_K);
 }
 
 Cause Controller::find_cause(const Inputs& in) const {

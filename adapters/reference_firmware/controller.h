@@ -12,7 +12,7 @@
 #include "adapters/reference_firmware/outlet.h"
 #include "adapters/reference_firmware/pressure_watch.h"
 #include "adapters/reference_firmware/relief.h"
-#include "adapters/reference_firmware/sun.h"
+#include "adapters/reference_firmware/sun_chord.h"
 #include "adapters/reference_firmware/transmitters.h"
 #include "adapters/reference_firmware/warm_up.h"
 #include "adapters/reference_firmware/wind_watch.h"
@@ -83,7 +83,6 @@ class Controller {
   const char* refusal_ = nullptr;
   Alarms alarms_;
   bool configured_ = false;
-  Configuration configuration_{};
 
   Transmitter pressure_1_{0.0f, 16.0f};
   Transmitter pressure_2_{0.0f, 16.0f};
@@ -101,11 +100,11 @@ class Controller {
 
   ClockWatch clock_;
   Sun sun_{};
-  uint32_t sun_of_clock_s_ = 0;
+  SunChord chord_;
   bool sun_known_ = false;
   PressureWatch pressure_watch_;
   Relief relief_;
-  float saturation_degC_ = 100.0f;  ///< at its pressure
+  Saturation saturation_;
   AirPurge purge_;
   WindWatch wind_;
   HeatWatch heat_;

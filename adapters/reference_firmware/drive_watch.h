@@ -12,9 +12,9 @@ namespace heliorig_firmware {
 /// minute, for three seconds.
 class DriveWatch {
  public:
-  /// Once a tick: steps given at the last one, the encoder's count now. `released`: the safety chain has
-  /// turned the row, no step reaches it.
-  void observe(int8_t steps, int32_t counts, bool released);
+  /// Once a tick: steps given at the last one, the angle that its encoder shows now. `released`: the safety
+  /// chain has turned the row, no step reaches it.
+  void observe(int8_t steps, int32_t angle_parts, bool released);
   /// The encoder was lost for a while, or the drive is to be believed again.
   void restart();
 
@@ -22,18 +22,18 @@ class DriveWatch {
   bool slipped() const { return apart_ticks_ > slip_ticks; }
 
  private:
-  void watch_motion(int8_t steps, int32_t counts);
-  void watch_distance(int8_t steps, int32_t counts);
+  void watch_motion(int8_t steps, int32_t angle_parts);
+  void watch_distance(int8_t steps, int32_t angle_parts);
 
   static constexpr uint8_t slip_ticks = 30;
 
   bool known_ = false;
-  int32_t last_counts_ = 0;
-  int32_t moved_from_ = 0;  ///< where the row stood when it was last seen to move
-  int8_t direction_ = 0;    ///< of the steps since then
+  int32_t last_parts_ = 0;
+  int32_t moved_from_parts_ = 0;  ///< where the row stood when it was last seen to move
+  int8_t direction_ = 0;          ///< of the steps since then
   bool play_taken_up_ = false;
   uint8_t steps_without_motion_ = 0;
-  int32_t apart_parts_ = 0;  ///< 4096ths of a count
+  int32_t apart_parts_ = 0;
   uint8_t apart_ticks_ = 0;
   bool stalled_ = false;
 };

@@ -1,17 +1,22 @@
 #include "adapters/reference_firmware/field.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "adapters/reference_firmware/settings.h"
 
 namespace heliorig_firmware {
 namespace {
 
-constexpr float near_focus_rad = 2.5f * settings::degree;
+constexpr int32_t near_focus_parts = settings::parts(2.5f);
 
 /// Of each row, after how many others it joins on the focus: from the middle outward, so that the light falls
 /// evenly on the absorber's sides.
 constexpr uint8_t order[row_count] = {9, 7, 5, 3, 1, 0, 2, 4, 6, 8};
+
+int32_t half_parts(float angle_rad) {
+  return lroundf(angle_rad * (0.5f * settings::parts_a_rad));
+}
 
 bool has(uint16_t bits, uint8_t row) {
   return (bits >> row & 1u) != 0;
@@ -22,19 +27,19 @@ bool has(uint16_t bits, uint8_t row) {
 Field::Field() {
   for (uint8_t i = 0; i < row_count; ++i) {
     const float x_m = (static_cast<float>(i) - 0.5f * (row_count - 1)) * settings::pitch_m;
-    receiver_rad_[i] = atan2f(x_m, settings::receiver_height_m);
+    half_receiver_parts_[i] = half_parts(atan2f(x_m, settings::receiver_height_m));
   }
 }
 
 /// The mirror's normal halves the angle between the sun and the receiver.
-float Field::ideal_rad(uint8_t row, float transversal_rad) const {
-  return 0.5f * (transversal_rad - receiver_rad_[row]);
+int32_t Field::ideal_parts(uint8_t row, int32_t half_sun_parts) const {
+  return half_sun_parts - half_receiver_parts_[row];
 }
 
 void Field::observe(const Inputs& in) {
   for (uint8_t i = 0; i < row_count; ++i) {
     angles_[i].follow(in.encoder[i]);
-    watches_[i].observe(last_steps_[i], angles_[i].counts(), !in.chain_closed || !angles_[i].fresh());
+    watches_[i].observe(last_steps_[i], angles_[i].parts(), !in.chain_closed || !angles_[i].fresh());
   }
 }
 
@@ -67,9 +72,10 @@ bool Field::slipped() const {
 }
 
 bool Field::any_near_focus(float transversal_rad) const {
+  const int32_t half_sun_parts = half_parts(transversal_rad);
   for (uint8_t i = 0; i < row_count; ++i) {
-    if (angles_[i].known() && fabsf(angles_[i].rad() - ideal_rad(i, transversal_rad)) < near_focus_rad)
-      return true;
+    const int32_t away_parts = angles_[i].parts() - ideal_parts(i, half_sun_parts);
+    if (angles_[i].known() && labs(away_parts) < near_focus_parts) return true;
   }
   return false;
 }
@@ -81,24 +87,25 @@ void Field::home(const Inputs& in, int8_t (&steps)[row_count]) {
   }
 }
 
-void Field::turn_to(uint8_t row, float target_rad, int8_t (&steps)[row_count]) {
-  const float error_rad = angles_[row].rad() - target_rad;
-  steps[row] = loops_[row].steps(error_rad);
-  if (fabsf(error_rad) > settings::near_rad) on_target_ = false;
+void Field::turn_to(uint8_t row, int32_t target_parts, int8_t (&steps)[row_count]) {
+  const int32_t error_parts = angles_[row].parts() - target_parts;
+  steps[row] = loops_[row].steps(error_parts);
+  if (labs(error_parts) > settings::near_parts) on_target_ = false;
 }
 
 void Field::follow(float transversal_rad, uint8_t rows_on_focus, int8_t (&steps)[row_count]) {
   on_target_ = true;
+  const int32_t half_sun_parts = half_parts(transversal_rad);
   for (uint8_t i = 0; i < row_count; ++i) {
-    const float aside_rad = order[i] < rows_on_focus ? 0.0f : settings::away_rad;
-    turn_to(i, ideal_rad(i, transversal_rad) + aside_rad, steps);
+    const int32_t aside_parts = order[i] < rows_on_focus ? 0 : settings::away_parts;
+    turn_to(i, ideal_parts(i, half_sun_parts) + aside_parts, steps);
   }
 }
 
 void Field::begin_stowing() {
   stow_west_ = 0;
   for (uint8_t i = 0; i < row_count; ++i) {
-    if (angles_[i].rad() < 0.0f) stow_west_ = static_cast<uint16_t>(stow_west_ | 1u << i);
+    if (angles_[i].parts() < 0) stow_west_ = static_cast<uint16_t>(stow_west_ | 1u << i);
   }
 }
 
@@ -106,17 +113,18 @@ void Field::stow(bool by_shorter_way, int8_t (&steps)[row_count]) {
   on_target_ = true;
   for (uint8_t i = 0; i < row_count; ++i) {
     const bool west = by_shorter_way && has(stow_west_, i);
-    turn_to(i, west ? -settings::stow_rad : settings::stow_rad, steps);
+    turn_to(i, west ? -settings::stow_parts : settings::stow_parts, steps);
   }
 }
 
 void Field::leave_focus(const float* transversal_rad) {
   for (uint8_t i = 0; i < row_count; ++i) {
-    float way_rad = settings::away_rad;
+    int32_t way_parts = settings::away_parts;
     if (transversal_rad != nullptr && angles_[i].known()) {
-      way_rad += fmaxf(0.0f, ideal_rad(i, *transversal_rad) - angles_[i].rad());
+      const int32_t to_focus_parts = ideal_parts(i, half_parts(*transversal_rad)) - angles_[i].parts();
+      if (to_focus_parts > 0) way_parts += to_focus_parts;
     }
-    away_[i].begin(way_rad);
+    away_[i].begin(way_parts);
     loops_[i].rest();
   }
 }

@@ -46,12 +46,9 @@ class Field {
   /// The operator has seen to drives and encoders.
   void dismiss(bool forget_angles);
 
-  float angle_rad(uint8_t row) const { return angles_[row].rad(); }
-  /// The angle that sends the sun to the absorber.
-  float ideal_rad(uint8_t row, float transversal_rad) const;
-
  private:
-  void turn_to(uint8_t row, float target_rad, int8_t (&steps)[row_count]);
+  int32_t ideal_parts(uint8_t row, int32_t half_sun_parts) const;
+  void turn_to(uint8_t row, int32_t target_parts, int8_t (&steps)[row_count]);
 
   RowAngle angles_[row_count];
   RowLoop loops_[row_count];
@@ -59,8 +56,8 @@ class Field {
   DriveWatch watches_[row_count];
   Homing homing_;
   int8_t last_steps_[row_count] = {};
-  float receiver_rad_[row_count];  ///< of each row's place as seen from the receiver
-  uint16_t stow_west_ = 0;         ///< rows that stow in the west, one bit each
+  int32_t half_receiver_parts_[row_count];  ///< half of the angle to the receiver, from the vertical
+  uint16_t stow_west_ = 0;                  ///< rows that stow in the west, one bit each
   bool on_target_ = false;
 };
 

@@ -1,6 +1,6 @@
 #include "adapters/reference_firmware/homing.h"
 
-#include <math.h>
+#include <stdlib.h>
 
 #include "adapters/reference_firmware/settings.h"
 
@@ -23,8 +23,9 @@ uint16_t Homing::run(uint16_t limit_high, RowAngle (&angles)[row_count], int8_t 
       continue;
     }
     arrived_ = static_cast<uint16_t>(arrived_ | row);
-    angles[i].refer(settings::end_switch_rad);
-    if (fabsf(angles[i].rad() - settings::end_switch_rad) > settings::homing_tolerance_rad) failed_ = true;
+    angles[i].refer(settings::end_switch_parts);
+    if (labs(angles[i].parts() - settings::end_switch_parts) > settings::homing_tolerance_parts)
+      failed_ = true;
   }
   return static_cast<uint16_t>(arrived_ & ~before);
 }

@@ -34,4 +34,9 @@ float saturation_degC(float pressure_bar) {
   return 1810.94f / (8.14019f - log10f(mmHg)) - 244.485f;
 }
 
+void Saturation::observe(float pressure_bar) {
+  if (ticks_ == 0) degC_ = saturation_degC(pressure_bar);
+  ticks_ = static_cast<uint8_t>((ticks_ + 1) % static_cast<uint8_t>(settings::ticks_a_second));
+}
+
 }  // namespace heliorig_firmware

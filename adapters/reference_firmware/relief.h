@@ -32,4 +32,16 @@ class Relief {
 /// Temperature of saturated steam, °C, at 0.5 to 15 bar(g) within 0.3 K.
 float saturation_degC(float pressure_bar);
 
+/// The same once a second, for the logarithm takes its time: a boiler changes by less than 0.5 K meanwhile.
+class Saturation {
+ public:
+  /// Once a tick.
+  void observe(float pressure_bar);
+  float degC() const { return degC_; }
+
+ private:
+  uint8_t ticks_ = 0;
+  float degC_ = 100.0f;
+};
+
 }  // namespace heliorig_firmware

@@ -1,9 +1,5 @@
 #include "adapters/reference_firmware/row_angle.h"
 
-#include <math.h>
-
-#include "adapters/reference_firmware/settings.h"
-
 namespace heliorig_firmware {
 namespace {
 
@@ -17,8 +13,8 @@ int32_t way_to(uint16_t code, int32_t counts) {
 
 }  // namespace
 
-void RowAngle::refer(float near_rad) {
-  const int32_t near = static_cast<int32_t>(lroundf(near_rad / settings::encoder_count_rad));
+void RowAngle::refer(int32_t near_parts) {
+  const int32_t near = near_parts / settings::count_parts;
   const uint16_t code = static_cast<uint16_t>(static_cast<uint32_t>(counts_) % turn);
   counts_ = near + way_to(code, near);
   known_ = true;
@@ -27,10 +23,6 @@ void RowAngle::refer(float near_rad) {
 void RowAngle::follow(uint16_t code) {
   fresh_ = code < turn;
   if (fresh_) counts_ += way_to(code, counts_);
-}
-
-float RowAngle::rad() const {
-  return static_cast<float>(counts_) * settings::encoder_count_rad;
 }
 
 }  // namespace heliorig_firmware

@@ -3,6 +3,8 @@
 
 #include <stdint.h>
 
+#include "adapters/reference_firmware/settings.h"
+
 namespace heliorig_firmware {
 
 /// The code of an encoder that did not answer.
@@ -13,8 +15,8 @@ constexpr uint16_t no_code = 0xffff;
 /// on the code is followed; a row cannot turn by half a turn of its magnet between two ticks.
 class RowAngle {
  public:
-  /// Takes, of the angles that the last code allows, the one nearest to `near_rad`.
-  void refer(float near_rad);
+  /// Takes, of the angles that the last code allows, the one nearest to `near_parts`.
+  void refer(int32_t near_parts);
   /// Follows by the shorter way. A code that is missing leaves the angle as it was.
   void follow(uint16_t code);
 
@@ -22,8 +24,7 @@ class RowAngle {
   void forget() { known_ = false; }
   /// Whether the encoder has answered last time.
   bool fresh() const { return fresh_; }
-  float rad() const;
-  int32_t counts() const { return counts_; }
+  int32_t parts() const { return counts_ * settings::count_parts; }
 
  private:
   bool known_ = false;

@@ -12,8 +12,8 @@ namespace heliorig_firmware {
 /// The encoder may not yet show the steps of the last tick; they are counted as made.
 class RowLoop {
  public:
-  /// `error_rad` is angle less target.
-  int8_t steps(float error_rad);
+  /// `error_parts` is angle less target.
+  int8_t steps(int32_t error_parts);
   /// The motor was driven by others, or stood.
   void rest() { under_way_ = 0; }
 
@@ -24,8 +24,8 @@ class RowLoop {
 /// Drives a row eastward by a number of steps, whatever its encoder says.
 class AwayDrive {
  public:
-  /// `least_rad` is what the row is to turn at the least.
-  void begin(float least_rad);
+  /// `least_parts` is what the row is to turn at the least.
+  void begin(int32_t least_parts);
   int8_t steps();
   bool done() const { return left_ == 0; }
 

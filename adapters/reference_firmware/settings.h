@@ -22,23 +22,31 @@ constexpr float lowest_sun_rad = 5.0f * degree;
 constexpr float pitch_m = 0.40f;
 constexpr float receiver_height_m = 3.0f;
 
-// Drives.
-constexpr float step_rad = 0.018f * degree;
+/// Angles of rows are whole 256000ths of a degree: a step and an encoder's count have a whole number each,
+/// and floats would take the processor ten times as long.
+constexpr int32_t parts_a_degree = 256000;
+constexpr float parts_a_rad = parts_a_degree / degree;
+constexpr int32_t parts(float angle_deg) {
+  return static_cast<int32_t>(angle_deg * parts_a_degree + (angle_deg < 0.0f ? -0.5f : 0.5f));
+}
+
+// Drives: a step is 0.018°.
+constexpr int32_t step_parts = 4608;
 /// 30 steps a second, 0.54°/s: the drives lose steps above 0.6°/s.
 constexpr int8_t steps_a_tick = 3;
-/// The magnet of an encoder makes five turns for one of its row.
-constexpr float encoder_count_rad = 2.0f * pi / 5.0f / 4096.0f;
+/// The magnet of an encoder makes five turns for one of its row: 72° are 4096 counts.
+constexpr int32_t count_parts = 4500;
 
 // Angles: the high end switch, where the rows' angles are referred to; turned away from the focus, at least
 // 3° and the play of the drive; stowed, where no sun brings a beam to the absorber, reached within 120 s from
 // level.
-constexpr float end_switch_rad = 70.0f * degree;
-constexpr float away_rad = 3.6f * degree;
-constexpr float stow_rad = 62.0f * degree;
+constexpr int32_t end_switch_parts = parts(70.0f);
+constexpr int32_t away_parts = parts(3.6f);
+constexpr int32_t stow_parts = parts(62.0f);
 /// A row is on the focus, or stowed, when it is so near.
-constexpr float near_rad = 0.1f * degree;
+constexpr int32_t near_parts = parts(0.1f);
 /// By how much a magnet's angle at the end switch may differ from the angle of the switch.
-constexpr float homing_tolerance_rad = 1.0f * degree;
+constexpr int32_t homing_tolerance_parts = parts(1.0f);
 /// The whole travel and a fifth more, at full speed.
 constexpr float homing_s = 310.0f;
 

@@ -15,6 +15,11 @@ constexpr int32_t noon_s = 43200;
 /// TT − UTC in the 2020s.
 constexpr int32_t dynamical_time_s = 69;
 
+/// Since J2000.0.
+int64_t universal_s(uint32_t clock_s) {
+  return static_cast<int64_t>(clock_s) - noon_s;
+}
+
 /// An angle that grows evenly, as 2^-32 of a turn: whole turns wrap off, and nothing is lost however many
 /// they are, where a 32-bit float of days since 2000 would be wrong by minutes.
 struct MeanAngle {
@@ -42,13 +47,17 @@ constexpr MeanAngle jupiter{1873652043u, 535251474945};  // 157.0477, 32964.3577
 constexpr MeanAngle moon{3553539022u, 7229926388648};    // 297.8542, 445267.1142
 constexpr MeanAngle slow{2999199524u, 327993037};        // 251.39, 20.20
 
-struct Equatorial {
-  float right_ascension_rad;
-  float declination_rad;
-  float equation_of_equinoxes_rad;
-};
+/// By how much the atmosphere lifts the sun (Sæmundsson, Sky and Telescope 72, 1986).
+float refraction_rad(float elevation_rad) {
+  const float elevation_deg = elevation_rad / degree;
+  if (elevation_deg < -1.0f) return 0.0f;
+  return 1.02f / 60.0f * degree / tanf((elevation_deg + 10.3f / (elevation_deg + 5.11f)) * degree);
+}
 
-Equatorial apparent_sun(int64_t since_j2000_s) {
+}  // namespace
+
+Equatorial apparent_sun(uint32_t clock_s) {
+  const int64_t since_j2000_s = universal_s(clock_s) + dynamical_time_s;
   const float centuries = static_cast<float>(since_j2000_s) / 3155760000.0f;
   const float anomaly = mean_anomaly.at(since_j2000_s);
   const float node = moon_node.at(since_j2000_s);
@@ -67,20 +76,9 @@ Equatorial apparent_sun(int64_t since_j2000_s) {
           asinf(sinf(obliquity) * sinf(longitude)), nutation_deg * degree * cosf(obliquity)};
 }
 
-/// By how much the atmosphere lifts the sun (Sæmundsson, Sky and Telescope 72, 1986).
-float refraction_rad(float elevation_rad) {
-  const float elevation_deg = elevation_rad / degree;
-  if (elevation_deg < -1.0f) return 0.0f;
-  return 1.02f / 60.0f * degree / tanf((elevation_deg + 10.3f / (elevation_deg + 5.11f)) * degree);
-}
-
-}  // namespace
-
-Sun sun_at(uint32_t clock_s, float latitude_rad, float longitude_rad) {
-  const int64_t universal_s = static_cast<int64_t>(clock_s) - noon_s;
-  const Equatorial sun = apparent_sun(universal_s + dynamical_time_s);
-  const float hour_angle =
-      sidereal.at(universal_s) + sun.equation_of_equinoxes_rad + longitude_rad - sun.right_ascension_rad;
+Sun sun_over(const Equatorial& sun, uint32_t clock_s, float latitude_rad, float longitude_rad) {
+  const float hour_angle = sidereal.at(universal_s(clock_s)) + sun.equation_of_equinoxes_rad + longitude_rad -
+                           sun.right_ascension_rad;
   const float cos_declination = cosf(sun.declination_rad);
   const float sin_declination = sinf(sun.declination_rad);
   const float cos_latitude = cosf(latitude_rad);

@@ -54,7 +54,13 @@ void read_switches(Inputs& in) {
   in.chain_closed = second[1] & 0x02;
 }
 
+/// Its second each time; all of it where that is another, or none has been read.
 void read_clock(Inputs& in) {
+  static uint8_t second = 0;
+  uint8_t shown = 0;
+  const bool answers = two_wire::read(clock_chip, 0, &shown, 1);
+  if (answers && in.clock_valid && shown == second) return;
+  second = shown;
   uint8_t bytes[7];
   uint8_t status = 0;
   in.clock_valid = two_wire::read(clock_chip, clock_status, &status, 1) && !(status & oscillator_stopped) &&

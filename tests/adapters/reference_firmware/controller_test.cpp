@@ -229,7 +229,7 @@ BOOST_AUTO_TEST_CASE(the_rows_go_three_degrees_eastward_within_ten_seconds) {
     machine.run(0.1);
     steps += machine.out.steps[0];
   }
-  BOOST_CHECK_GE(steps * settings::step_rad, 3.0f * settings::degree);
+  BOOST_CHECK_GE(steps * settings::step_parts, settings::parts(3.0f));
 }
 
 // Limit 30.

@@ -7,6 +7,8 @@
 #include "adapters/reference_firmware/drive_watch.h"
 #include "adapters/reference_firmware/heat_watch.h"
 #include "adapters/reference_firmware/pressure_watch.h"
+#include "adapters/reference_firmware/relief.h"
+#include "adapters/reference_firmware/settings.h"
 #include "adapters/reference_firmware/warm_up.h"
 #include "adapters/reference_firmware/wind_watch.h"
 
@@ -31,7 +33,8 @@ struct Row {
     if (motor_turns) gear_counts += 1.024 * steps;
     shaft_counts = std::max(shaft_counts, gear_counts - 5.7);
     shaft_counts = std::min(shaft_counts, gear_counts);
-    watch.observe(static_cast<std::int8_t>(steps), std::lround(shaft_counts), false);
+    watch.observe(static_cast<std::int8_t>(steps),
+                  settings::count_parts * static_cast<std::int32_t>(std::lround(shaft_counts)), false);
   }
 };
 
@@ -216,15 +219,15 @@ BOOST_AUTO_TEST_CASE(a_sun_that_returns_does_not_find_all_rows) {
 // Limit 43: until the drum is within 2 K of saturation.
 BOOST_AUTO_TEST_CASE(air_is_purged_where_the_drum_was_cold) {
   AirPurge purge;
-  purge.observe({180.0f, true}, 9.0f);
+  purge.observe({180.0f, true}, saturation_degC(9.0f));
   BOOST_TEST(!purge.needed());
-  purge.observe({60.0f, true}, 0.0f);
+  purge.observe({60.0f, true}, saturation_degC(0.0f));
   BOOST_TEST(purge.needed());
-  for (int i = 0; i < 1000; ++i) purge.observe({98.0f, true}, 0.1f);
+  for (int i = 0; i < 1000; ++i) purge.observe({98.0f, true}, saturation_degC(0.1f));
   BOOST_TEST(purge.needed());
-  for (int i = 0; i < 299; ++i) purge.observe({101.5f, true}, 0.05f);
+  for (int i = 0; i < 299; ++i) purge.observe({101.5f, true}, saturation_degC(0.05f));
   BOOST_TEST(purge.needed());
-  for (int i = 0; i < 10; ++i) purge.observe({101.5f, true}, 0.05f);
+  for (int i = 0; i < 10; ++i) purge.observe({101.5f, true}, saturation_degC(0.05f));
   BOOST_TEST(!purge.needed());
 }
 
