@@ -60,6 +60,7 @@ std::variant<wire::Commands, SessionLost> LinkSession::step(wire::Sensors sensor
   lost_ = std::holds_alternative<SessionLost>(answer);
   const auto* commands = std::get_if<wire::Commands>(&answer);
   if (commands == nullptr) return answer;
+  measure(*commands);
   const std::size_t reals = count(wire::SignalForm::real, true);
   const std::size_t counts = count(wire::SignalForm::real, false);
   if (commands->reals.size() == reals && commands->counts.size() == counts) return answer;
@@ -67,6 +68,29 @@ std::variant<wire::Commands, SessionLost> LinkSession::step(wire::Sensors sensor
   return SessionLost{"it answers with " + std::to_string(commands->reals.size()) + " reals and " +
                      std::to_string(commands->counts.size()) + " counts, but named " + std::to_string(reals) +
                      " and " + std::to_string(counts) + " outputs"};
+}
+
+/// An answer to a question that was sent twice may be to either: it says nothing.
+void LinkSession::measure(const wire::Commands& answer) {
+  if (asked_.times != 1) return;
+  round_trips_.add(asked_.received - asked_.sent);
+  if (answer.clock_us != 0)
+    clock_.add(asked_.sent.time_since_epoch(), asked_.received.time_since_epoch(), answer.clock_us);
+}
+
+bench::LinkFigures LinkSession::figures() const {
+  const LinkStatistics& seen = statistics();
+  return {.frames = {.sent = seen.sent,
+                     .asked_again = asked_again_,
+                     .received = seen.good,
+                     .damaged = seen.damaged,
+                     .unknown = seen.unknown,
+                     .foreign = seen.foreign,
+                     .duplicated = seen.duplicated,
+                     .reordered = seen.reordered,
+                     .lost = seen.lost},
+          .round_trips = round_trips_.figures(),
+          .clock = clock_.figures()};
 }
 
 std::optional<SessionLost> LinkSession::listen() {
@@ -126,10 +150,14 @@ std::variant<Answer, SessionLost> LinkSession::ask(const wire::Body& question, m
                                                    Matches matches) {
   const Clock::time_point end = Clock::now() + patience;
   const std::uint64_t most_bytes = statistics().bytes_received + options_.most_bytes_per_answer;
+  asked_.times = 0;
   do {
+    if (asked_.times++ > 0) ++asked_again_;
+    asked_.sent = options_.now();
     if (const auto ended_by = channel_.send(question, patience)) return ended(*ended_by);
     auto answer = await<Answer>(std::min(end, Clock::now() + options_.repeat_after), most_bytes, matches);
     if (auto* lost = std::get_if<SessionLost>(&answer)) return std::move(*lost);
+    asked_.received = options_.now();
     if (auto& found = std::get<std::optional<Answer>>(answer)) return *std::move(found);
   } while (Clock::now() < end);
   return silent(patience);

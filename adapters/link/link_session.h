@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -8,14 +9,16 @@
 #include <variant>
 #include <vector>
 
+#include "adapters/link/clock_watch.h"
 #include "adapters/link/frame_channel.h"
+#include "adapters/link/round_trips.h"
 
 namespace heliorig::adapters {
 
 /// Wall-clock times and limits. They decide whether a run is broken, and nothing else.
 struct SessionOptions {
-  /// Names the run to the controller, so that nothing left over from another is taken for this one's, and a board
-  /// whose last bench broke off begins anew; 0: a number that nobody has had.
+  /// Names the run to the controller, so that nothing left over from another is taken for this one's, and a
+  /// board whose last bench broke off begins anew; 0: a number that nobody has had.
   std::uint32_t session = 0;
   std::chrono::milliseconds greeting_patience{10000};  ///< until Hello: a board may have to start first
   std::chrono::milliseconds answer_patience{10000};    ///< until the answer to a step
@@ -23,7 +26,9 @@ struct SessionOptions {
   std::uint64_t most_bytes_per_answer = 1 << 20;       ///< a controller that sends more floods
   /// Nothing is said for so long, or until the controller says Hello unasked.
   std::chrono::milliseconds listen_first{0};
-  std::string advice;              ///< what to look at where no Hello comes
+  std::string advice;  ///< what to look at where no Hello comes
+  /// By which round trips are measured.
+  std::function<std::chrono::steady_clock::time_point()> now = std::chrono::steady_clock::now;
   std::vector<std::string> notes;  ///< what the results are to say of the way to the controller
 };
 
@@ -61,6 +66,8 @@ class LinkSession {
 
   const LinkHello& hello() const { return hello_; }
   const LinkStatistics& statistics() const { return channel_.statistics(); }
+  /// How the link has done so far.
+  bench::LinkFigures figures() const;
 
   /// One step; the session numbers it. Never again after a loss.
   std::variant<wire::Commands, SessionLost> step(wire::Sensors sensors);
@@ -84,10 +91,22 @@ class LinkSession {
   SessionLost ended(const StreamEnd& end) const;
   SessionLost silent(std::chrono::milliseconds patience) const;
 
+  /// A question that was answered: when it was sent last, when the answer came, and how often it was sent.
+  struct Asked {
+    std::chrono::steady_clock::time_point sent;
+    std::chrono::steady_clock::time_point received;
+    int times = 0;
+  };
+  void measure(const wire::Commands& answer);
+
   FrameChannel channel_;
   SessionOptions options_;
   LinkHello hello_;
   std::vector<std::string> lines_;
+  Asked asked_;
+  std::uint64_t asked_again_ = 0;
+  RoundTrips round_trips_;
+  ClockWatch clock_;
   std::uint32_t step_ = 0;
   bool greeted_ = false;
   bool lost_ = false;

@@ -72,6 +72,7 @@ bench::LinkDescription describe(const std::string& name, const std::string& firm
                              ? hello.hello.firmware + " " + hello.hello.version + " " + hello.hello.git_hash
                              : firmware_sha256;
   link.quantum = std::chrono::microseconds{hello.hello.period_us};
+  link.own_clock = (hello.hello.capabilities & wire::runs_by_bench_clock) == 0;
   link.timing_uncertainty = link.quantum;
   for (const SignalSpec& spec :
        find_signals(hello.sensors, Direction::to_controller, menu, name, diagnostics))
@@ -133,6 +134,7 @@ class LinkedController final : public bench::ControllerLink {
   void type_line(const std::string& line) override { typed_.push_back(line); }
   std::size_t lines_taken() const override { return lines_taken_; }
   std::vector<std::string> take_console_lines() override { return session_->take_lines(); }
+  std::optional<bench::LinkFigures> link_figures() const override { return session_->figures(); }
 
  private:
   const std::vector<LinkSignal>& named_outputs() const { return session_->hello().outputs; }

@@ -48,6 +48,7 @@ struct Put {
     to.set_step(from.step);
     put_values(from, to);
     to.set_lines_taken(from.lines_taken);
+    to.set_clock_us(from.clock_us);
   }
   void operator()(const LogLine& from) const { frame.mutable_log_line()->set_text(from.text); }
   void operator()(const DefocusAndVent&) const { frame.mutable_defocus_and_vent(); }
@@ -77,7 +78,8 @@ Commands commands_of(const pb::Commands& from) {
   return {.step = from.step(),
           .reals = {from.reals().begin(), from.reals().end()},
           .counts = {from.counts().begin(), from.counts().end()},
-          .lines_taken = from.lines_taken()};
+          .lines_taken = from.lines_taken(),
+          .clock_us = from.clock_us()};
 }
 
 std::optional<Body> body_of(const pb::Frame& from) {

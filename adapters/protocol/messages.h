@@ -62,6 +62,7 @@ struct Commands {
   std::vector<float> reals;
   std::vector<std::int64_t> counts;
   std::uint32_t lines_taken = 0;
+  std::uint32_t clock_us = 0;
   bool operator==(const Commands&) const = default;
 };
 struct LogLine {

@@ -32,6 +32,7 @@ class RecordingLink final : public bench::ControllerLink {
   std::size_t lines_taken() const override { return inner_.lines_taken(); }
   std::vector<std::string> take_console_lines() override { return std::exchange(printed_, {}); }
   std::optional<bench::McuUsage> mcu_usage() const override { return inner_.mcu_usage(); }
+  std::optional<bench::LinkFigures> link_figures() const override { return inner_.link_figures(); }
   std::vector<bench::ResultFile> result_files() const override { return inner_.result_files(); }
   void run_ended(const bench::RunEnd& end) override;
 

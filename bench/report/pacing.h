@@ -24,9 +24,16 @@ struct Pacing {
   std::chrono::nanoseconds worst_lateness{};
   std::chrono::nanoseconds worst_answer{};  ///< the longest that the controller took to answer
   using Histogram = std::array<std::uint64_t, class_ends.size() + 1>;
-  Histogram lateness{};            ///< steps by how late they were
-  Histogram answers{};             ///< steps by how long the controller took to answer
-  std::vector<std::string> notes;  ///< what the system did not grant
+  Histogram lateness{};             ///< steps by how late they were
+  Histogram answers{};              ///< steps by how long the controller took to answer
+  bool real_time_priority = false;  ///< nothing but the kernel's own went before it (SCHED_FIFO)
+  bool memory_locked = false;       ///< none of it could be paged out
+  std::vector<std::string> notes;   ///< what was not to be had, and why
+
+  /// Share of the steps that came so late that the next was due, 0 to 1.
+  double overrun_share() const {
+    return steps == 0 ? 0.0 : static_cast<double>(overruns) / static_cast<double>(steps);
+  }
 };
 
 }  // namespace heliorig::bench

@@ -8,6 +8,7 @@
 
 #include "bench/checks/check.h"
 #include "bench/report/energy_figures.h"
+#include "bench/report/link_figures.h"
 #include "bench/report/mcu_usage.h"
 #include "bench/report/pacing.h"
 #include "bench/trace/bench_event.h"
@@ -42,9 +43,10 @@ struct RunResult {
   std::vector<FaultRecord> faults;
   std::vector<BenchEvent> log;
   std::optional<EnergyFigures> energy;
-  std::optional<McuUsage> mcu;     ///< of an emulated controller
-  std::optional<Pacing> pacing;    ///< of a run that was held to the clock on the wall
-  models::SimDuration duration{};  ///< simulated until the end or the break
+  std::optional<McuUsage> mcu;      ///< of an emulated controller
+  std::optional<LinkFigures> link;  ///< of a controller at the other end of one
+  std::optional<Pacing> pacing;     ///< of a run that was held to the clock on the wall
+  models::SimDuration duration{};   ///< simulated until the end or the break
   models::SimDuration timing_uncertainty{};
   std::uint64_t rows = 0;
   std::uint64_t signals = 0;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "bench/report/link_figures.h"
 #include "bench/report/mcu_usage.h"
 #include "models/ports/fault_point.h"
 #include "models/ports/signal_spec.h"
@@ -33,6 +34,8 @@ struct LinkDescription {
   models::SimDuration quantum{};
   /// From the sampling of sensors to the instant at which the answer reaches the plant: 0 or one quantum.
   models::SimDuration command_delay{};
+  /// Its own clock goes on between exchanges: only a run in real time is fair to it.
+  bool own_clock = false;
   /// What to subtract from timing margins because sensors and commands cross only at quanta (both ways).
   models::SimDuration timing_uncertainty{};
   /// The sensors that it reads, by name (`instruments.pressure_1`), in the order in which exchange() hands
@@ -93,6 +96,8 @@ class ControllerLink {
   virtual std::vector<std::string> take_console_lines() { return {}; }
   /// What the run has taken of the microcontroller so far; nothing where it is none that can be looked into.
   virtual std::optional<McuUsage> mcu_usage() const { return std::nullopt; }
+  /// How the way to it did; nothing where there is none that can fail.
+  virtual std::optional<LinkFigures> link_figures() const { return std::nullopt; }
   /// Nothing is exchanged any more.
   virtual void run_ended(const RunEnd& end) { (void)end; }
   /// What it leaves at the end of the run.

@@ -2,12 +2,15 @@
 
 #include <sched.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cassert>
 #include <cerrno>
 #include <cmath>
 #include <cstring>
+#include <iterator>
 
 namespace heliorig::bench {
 namespace {
@@ -22,6 +25,15 @@ WallClock::Time on_the_wall(models::SimDuration simulated, double speed) {
 void count(Pacing::Histogram& histogram, WallClock::Time time) {
   const auto end = std::ranges::lower_bound(Pacing::class_ends, time);
   ++histogram[static_cast<std::size_t>(end - Pacing::class_ends.begin())];
+}
+
+/// Empty, or why it is not. Under a limit the lock would hold now, and memory that is wanted later be
+/// refused.
+std::string lock_memory() {
+  rlimit limit{};
+  if (geteuid() != 0 && getrlimit(RLIMIT_MEMLOCK, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY)
+    return "no more than " + std::to_string(limit.rlim_cur / 1024) + " KiB may be (ulimit -l)";
+  return mlockall(MCL_CURRENT | MCL_FUTURE) == 0 ? "" : std::strerror(errno);
 }
 
 }  // namespace
@@ -47,6 +59,12 @@ void Pacer::wait_for(models::SimTime time) {
   count(pacing_.lateness, lateness);
 }
 
+void Pacer::granted(RealTime real_time) {
+  pacing_.real_time_priority = real_time.priority;
+  pacing_.memory_locked = real_time.memory_locked;
+  std::ranges::move(real_time.refused, std::back_inserter(pacing_.notes));
+}
+
 void Pacer::answered() {
   const WallClock::Time answer = clock_.now() - reached_;
   pacing_.worst_answer = std::max(pacing_.worst_answer, answer);
@@ -58,18 +76,16 @@ models::SimDuration Pacer::uncertainty() const {
       static_cast<double>((pacing_.worst_lateness + pacing_.worst_answer).count()) * pacing_.speed)};
 }
 
-double Pacer::overrun_share() const {
-  if (pacing_.steps == 0) return 0.0;
-  return static_cast<double>(pacing_.overruns) / static_cast<double>(pacing_.steps);
-}
-
-std::vector<std::string> ask_for_real_time() {
-  std::vector<std::string> refused;
-  const auto refuse = [&](const std::string& what) { refused.push_back(what + ": " + std::strerror(errno)); };
+RealTime ask_for_real_time() {
+  RealTime real_time;
   const sched_param parameters{.sched_priority = priority};
-  if (sched_setscheduler(0, SCHED_FIFO, &parameters) != 0) refuse("no real-time priority (SCHED_FIFO)");
-  if (mlockall(MCL_CURRENT | MCL_FUTURE) != 0) refuse("memory is not locked");
-  return refused;
+  real_time.priority = sched_setscheduler(0, SCHED_FIFO, &parameters) == 0;
+  if (!real_time.priority)
+    real_time.refused.push_back(std::string{"no real-time priority (SCHED_FIFO): "} + std::strerror(errno));
+  const std::string why_not = lock_memory();
+  real_time.memory_locked = why_not.empty();
+  if (!why_not.empty()) real_time.refused.push_back("memory is not locked: " + why_not);
+  return real_time;
 }
 
 }  // namespace heliorig::bench

@@ -8,6 +8,13 @@
 
 namespace heliorig::bench {
 
+/// What the system grants a process that is to be in time.
+struct RealTime {
+  bool priority = false;
+  bool memory_locked = false;
+  std::vector<std::string> refused;  ///< in words
+};
+
 /// Holds a run to the clock on the wall: simulated time t is reached no sooner than t / speed after the first
 /// wait. Deadlines are absolute, so a late step does not delay those after it.
 class Pacer {
@@ -21,7 +28,9 @@ class Pacer {
   /// The controller has answered to the instant last waited for.
   void answered();
 
-  /// What the system did not grant, for the results.
+  /// What the system granted, for the results.
+  void granted(RealTime real_time);
+  /// What else was not to be had, for the results.
   void note(std::string what) { pacing_.notes.push_back(std::move(what)); }
 
   const Pacing& pacing() const { return pacing_; }
@@ -29,8 +38,6 @@ class Pacer {
   /// By how much what the controller saw and did can have been apart from simulated time at the worst: the
   /// latest step and the longest answer, in simulated time.
   models::SimDuration uncertainty() const;
-  /// Share of the steps that came so late that the next was due, 0 to 1.
-  double overrun_share() const;
 
  private:
   WallClock& clock_;
@@ -41,8 +48,8 @@ class Pacer {
   Pacing pacing_;
 };
 
-/// Asks the system for the priority of real-time processes and for memory that is never paged out. Returns
-/// what was refused, in words: the run goes on without, and says so.
-std::vector<std::string> ask_for_real_time();
+/// Asks the system for the priority of real-time processes and for memory that is never paged out. What it
+/// refuses the run goes on without, and says so.
+RealTime ask_for_real_time();
 
 }  // namespace heliorig::bench

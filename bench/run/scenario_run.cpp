@@ -203,7 +203,7 @@ void ScenarioRun::check_trace() {
 
 /// A run that often missed its time has shown nothing about the controller.
 std::string ScenarioRun::why_too_slow() const {
-  const double share = options_.pacer != nullptr ? options_.pacer->overrun_share() : 0.0;
+  const double share = options_.pacer != nullptr ? options_.pacer->pacing().overrun_share() : 0.0;
   if (share <= options_.most_overruns) return "";
   return fmt::format(
       "{:.3g} % of the exchanges came a quantum late or more, {:.3g} % are allowed: the machine or the link "
@@ -232,6 +232,7 @@ RunResult ScenarioRun::result() {
   result.link_lost = link_lost_;
   result.energy = energy_in(binding_.signals, row_);
   result.mcu = link_.mcu_usage();
+  result.link = link_.link_figures();
   result.bench_failed = bench_failed_;
   result.faults = faults_.records();
   // A run that was stopped or broke early has not given its faults the chance to come.

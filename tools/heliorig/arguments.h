@@ -16,6 +16,8 @@ struct RunArguments {
   bool corners = false;  ///< on the corners of each plant besides
   std::size_t jobs = 1;
   std::optional<std::uint64_t> seed;  ///< instead of the scenarios' own
+  std::optional<double> speed;        ///< simulated over real time; nothing: as fast as it goes
+  double most_overruns = 1.0;         ///< of its exchanges that may come a period late, in percent
   bool trace = true;
   bool stop_on_violation = false;
   unsigned wall_limit_s = 3600;

@@ -28,6 +28,7 @@ struct ControllerChoice {
   std::string port;                  ///< of `serial:`, by path or as `usb:VID:PID[:SERIAL]`
   int baud = 115200;                 ///< of `serial:`
   std::filesystem::path trace;       ///< of `replay:`
+  bool own_clock = false;            ///< as it said when it was reached
 };
 
 /// Reads `simulated`, `avr:FIRMWARE.elf|.hex[,board=FILE][,watch=off]`, `process:COMMAND`,

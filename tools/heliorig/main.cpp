@@ -22,6 +22,19 @@ void add_controllers(CLI::App& command, std::vector<std::string>& controllers) {
       ->allow_extra_args(false);
 }
 
+void add_speed(CLI::App& command, RunArguments& arguments) {
+  command
+      .add_option("--speed", arguments.speed,
+                  "hold runs to the clock on the wall: 1 is real time, 4 four times as fast; as fast as it "
+                  "goes if not given")
+      ->check(CLI::Range(0.001, 1000.0));
+  command
+      .add_option(
+          "--most-overruns", arguments.most_overruns,
+          "percent of a run's exchanges that may come a period late before it is invalid; 1 if not given")
+      ->check(CLI::Range(0.0, 100.0));
+}
+
 CLI::App* describe_run(CLI::App& app, RunArguments& arguments) {
   CLI::App* run = app.add_subcommand("run", "Run scenarios against controllers and judge them");
   run->add_option("scenarios", arguments.scenarios,
@@ -34,6 +47,7 @@ CLI::App* describe_run(CLI::App& app, RunArguments& arguments) {
                 "on the corners of each plant besides: the ends of what its file does not know");
   run->add_option("-j,--jobs", arguments.jobs, "runs side by side")->check(CLI::Range(1, 256));
   run->add_option("--seed", arguments.seed, "instead of the seeds that the scenarios name");
+  add_speed(*run, arguments);
   run->add_flag("!--no-trace", arguments.trace, "write no trace.mcap");
   run->add_flag("--stop-on-violation", arguments.stop_on_violation,
                 "end a run as soon as a check is certainly lost");
@@ -56,6 +70,7 @@ CLI::App* describe_validate(CLI::App& app, ValidateArguments& arguments) {
       ->expected(1);
   validate->add_option("-r,--results", arguments.run.results,
                        "folder for the results; a new one below results/ if not given");
+  add_speed(*validate, arguments.run);
   validate->add_flag("--overwrite", arguments.run.overwrite,
                      "replace what an earlier run left in that folder");
   return validate;

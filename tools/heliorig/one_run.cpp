@@ -9,6 +9,7 @@
 #include "bench/run/scenario_run.h"
 #include "tools/heliorig/complaints.h"
 #include "tools/heliorig/exit_codes.h"
+#include "tools/heliorig/real_time.h"
 
 namespace heliorig::tools {
 namespace {
@@ -68,11 +69,15 @@ int run_bound(const RunJob& job, const RunArguments& arguments, bench::Binding b
   std::optional<adapters::RecordingLink> recorded;
   if (trace && job.controller->kind != ControllerChoice::Kind::simulated) recorded.emplace(link, *trace);
   bench::ControllerLink& controller = recorded ? *recorded : link;
+  bench::MonotonicClock clock;
+  auto pacer = make_pacer(arguments, clock, link.describe());
   bench::ScenarioRun run{*job.scenario,
                          std::move(binding),
                          controller,
                          trace ? &*trace : nullptr,
-                         {.stop_on_violation = arguments.stop_on_violation}};
+                         {.stop_on_violation = arguments.stop_on_violation,
+                          .pacer = pacer ? &*pacer : nullptr,
+                          .most_overruns = arguments.most_overruns / 100.0}};
   const bench::RunResult result = run.run();
   if (const auto error = bench::write_file(job.folder / "result.json", bench::to_json(result))) {
     return give_up(job, *error);

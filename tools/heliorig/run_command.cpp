@@ -1,5 +1,6 @@
 #include "tools/heliorig/commands.h"
 #include "tools/heliorig/complaints.h"
+#include "tools/heliorig/real_time.h"
 #include "tools/heliorig/results_folder.h"
 #include "tools/heliorig/suite.h"
 #include "tools/heliorig/workload.h"
@@ -12,7 +13,8 @@ void check_jobs(const RunArguments& arguments, const Workload& workload, bench::
   for (const ControllerChoice& controller : workload.controllers) {
     if (controller.kind != ControllerChoice::Kind::serial || arguments.jobs == 1) continue;
     diagnostics.push_back({"jobs", bench::whole_file("--jobs " + std::to_string(arguments.jobs)),
-                           "the board of " + controller.name + " plays one run at a time", "leave --jobs out"});
+                           "the board of " + controller.name + " plays one run at a time",
+                           "leave --jobs out"});
   }
 }
 
@@ -25,6 +27,7 @@ int run_command(const RunArguments& arguments) {
               arguments.corners ? Plants::corners_too : Plants::nominal, arguments.seed},
              diagnostics);
   check_jobs(arguments, workload, diagnostics);
+  check_speed(arguments, workload, diagnostics);
   if (!diagnostics.empty()) return report(diagnostics, arguments.json);
   const auto folder = make_results_folder(arguments.results, arguments.overwrite);
   if (const auto* wrong = std::get_if<bench::Diagnostic>(&folder)) return report({*wrong}, arguments.json);

@@ -13,6 +13,7 @@
 #include "tools/heliorig/complaints.h"
 #include "tools/heliorig/exit_codes.h"
 #include "tools/heliorig/operator.h"
+#include "tools/heliorig/real_time.h"
 #include "tools/heliorig/results_folder.h"
 #include "tools/heliorig/scenario_search.h"
 #include "tools/heliorig/suite.h"
@@ -120,6 +121,7 @@ int validate(bench::ValidationRecord& record, const RunArguments& arguments) {
   const std::vector<std::string> scenario_names = names_of(record.plan.scenarios);
   const Workload at_rest = gather({at_rest_name, arguments.controllers}, diagnostics);
   const Workload scenarios = gather({scenario_names, arguments.controllers}, diagnostics);
+  check_speed(arguments, scenarios, diagnostics);
   if (!diagnostics.empty()) return report(diagnostics, false);
   bench::LinkDescription link;
   if (const auto wrong = greet(at_rest, record, link); !wrong.empty()) return report(wrong, false);

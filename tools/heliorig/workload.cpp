@@ -36,7 +36,7 @@ std::vector<ControllerChoice> parse_controllers(const std::vector<std::string>& 
   return controllers;
 }
 
-void check_binding(const bench::ScenarioFile& scenario, const ControllerChoice& controller,
+void check_binding(const bench::ScenarioFile& scenario, ControllerChoice& controller,
                    bench::Diagnostics& diagnostics) {
   if (!suits(scenario, controller)) return;
   const auto link = open_controller(controller, scenario);
@@ -44,7 +44,9 @@ void check_binding(const bench::ScenarioFile& scenario, const ControllerChoice& 
     append(diagnostics, *wrong);
     return;
   }
-  bind_scenario(scenario, std::get<std::unique_ptr<bench::ControllerLink>>(link)->describe(), diagnostics);
+  const auto& description = std::get<std::unique_ptr<bench::ControllerLink>>(link)->describe();
+  controller.own_clock = description.own_clock;
+  bind_scenario(scenario, description, diagnostics);
 }
 
 /// The scenario on its nominal plant and, if asked, on each corner of it.
@@ -76,7 +78,7 @@ Workload gather(const WorkloadRequest& request, bench::Diagnostics& diagnostics)
     append(diagnostics, reading.diagnostics);
     if (request.seed) reading.scenario.conditions.seed = models::Seed{*request.seed};
     // What a scenario names can be held against a plant only where there is one.
-    for (const ControllerChoice& controller : workload.controllers) {
+    for (ControllerChoice& controller : workload.controllers) {
       if (reading.scenario.plant_is_whole) check_binding(reading.scenario, controller, diagnostics);
     }
     for (bench::ScenarioFile& scenario : on_plants(std::move(reading.scenario), request.plants, diagnostics))

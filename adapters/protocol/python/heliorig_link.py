@@ -8,6 +8,7 @@ Do not print to standard output: it is the wire. link.log("...") shows a line in
 import os
 import re
 import struct
+import time
 import zlib
 
 PROTOCOL = 1
@@ -150,7 +151,8 @@ class Link:
             elif number == SENSORS and body.get(1, 0) > self.step:  # an earlier one has been late
                 self.step = body.get(1, 0)
                 yield self._read(body), commands
-                self.answer = field(1, self.step) + self._write(commands)
+                clock_us = time.monotonic_ns() // 1000 & 0xffffffff
+                self.answer = field(1, self.step) + self._write(commands) + field(5, clock_us)
                 self._send(COMMANDS, self.answer)
             elif number == DEFOCUS_AND_VENT:
                 return

@@ -53,6 +53,39 @@ Wire spoiling(std::uint64_t seed, std::uint64_t one_in) {
 
 BOOST_AUTO_TEST_SUITE(firmware_link)
 
+// By a clock that a test moves on: 3 ms on the way to the board, 4 ms back.
+BOOST_AUTO_TEST_CASE(round_trips_and_frames_are_counted) {
+  Board board;
+  auto now = std::make_shared<std::chrono::steady_clock::time_point>();
+  bool lose_next = false;
+  SessionOptions options = hasty;
+  options.session = 1;
+  options.now = [now] { return *now; };
+  const auto to_board = [&, now](std::string bytes) {
+    *now += 3ms;
+    return std::exchange(lose_next, false) ? std::string{} : bytes;
+  };
+  const auto to_bench = [now](std::string bytes) {
+    *now += 4ms;
+    return bytes;
+  };
+  auto opened = LinkSession::open(std::make_unique<BoardStream>(board, to_board, to_bench), options);
+  auto& session = *std::get<std::unique_ptr<LinkSession>>(opened);
+  BOOST_CHECK(!session.figures().round_trips);
+  for (std::uint32_t i = 1; i <= 10; ++i) {
+    lose_next = i == 5;
+    heliorig_link_clock(&board.link, 7000 * i);
+    answered(session, 1.0f, 1);
+  }
+  const heliorig::bench::LinkFigures figures = session.figures();
+  BOOST_CHECK((figures.round_trips == heliorig::bench::LinkFigures::RoundTrips{9, 7ms, 7ms, 7ms, 7ms}));
+  BOOST_CHECK_EQUAL(figures.frames.asked_again, 1u);
+  BOOST_CHECK_EQUAL(figures.frames.sent, 1u + 4u + 11u);
+  BOOST_CHECK_EQUAL(figures.frames.received, 1u + 4u + 20u);  // each answer with a line for the log
+  BOOST_CHECK(figures.clock.value().offset == -7ms);          // it stood still while the fifth was lost
+  BOOST_CHECK(figures.clock.value().offset_half_width == 7ms);
+}
+
 BOOST_AUTO_TEST_CASE(from_the_greeting_to_the_last_word) {
   Board board;
   BOOST_REQUIRE(board.complaint == nullptr);

@@ -159,10 +159,13 @@ BOOST_AUTO_TEST_CASE(what_it_sends_is_what_libprotobuf_sends) {
                   }) == by_host(session, sequence, wire::LogLine{texts[0]}));
     const std::uint32_t step = random.number32();
     const std::uint32_t taken = random.number32();
-    BOOST_REQUIRE(
-        sent(session, sequence, HELIORIG_COMMANDS, [&](auto* to) {
-          heliorig_write_commands(to, step, of.signals.data(), of.signals.size(), taken);
-        }) == by_host(session, sequence, wire::Commands{step, of.all_reals(), of.all_counts(), taken}));
+    const std::uint32_t clock = random.number32();
+    BOOST_REQUIRE(sent(session, sequence, HELIORIG_COMMANDS,
+                       [&](auto* to) {
+                         heliorig_write_commands(to, step, of.signals.data(), of.signals.size(), taken,
+                                                 clock);
+                       }) == by_host(session, sequence,
+                                     wire::Commands{step, of.all_reals(), of.all_counts(), taken, clock}));
   }
 }
 

@@ -15,9 +15,8 @@ BOOST_AUTO_TEST_SUITE(result_files)
 BOOST_AUTO_TEST_CASE(there_and_back_every_byte_is_the_same) {
   RunResult result = run_of("a.yaml", "avr:x.elf", Verdict::fail, -0.1e5 / 3.0);
   result.reasons = {"a \"reason\"", "über 200 °C"};
-  result.faults = {
-      {"steam.vent", "stuck", false, true, true, false, heliorig::models::SimTime{std::chrono::seconds{1}},
-       "nobody may ask for it"}};
+  result.faults = {{"steam.vent", "stuck", false, true, true, false,
+                    heliorig::models::SimTime{std::chrono::seconds{1}}, "nobody may ask for it"}};
   result.log = {{heliorig::models::SimTime{std::chrono::seconds{2}}, "console", "tripped"}};
   result.identity = {{"firmware", "00ff"}};
   result.mcu = {.ram_bytes = 8192,
@@ -37,7 +36,11 @@ BOOST_AUTO_TEST_CASE(there_and_back_every_byte_is_the_same) {
                    .steps = 12,
                    .overruns = 1,
                    .worst_lateness = std::chrono::milliseconds{101},
+                   .real_time_priority = true,
                    .notes = {"memory is not locked"}};
+  result.link = {.frames = {.sent = 31, .asked_again = 2, .damaged = 1},
+                 .round_trips = {{.count = 28, .max = std::chrono::milliseconds{9}}},
+                 .clock = {{.offset = std::chrono::nanoseconds{-3}, .rate_ppm = 31.0 / 3.0}}};
   result.pacing->lateness[13] = 1;
   const std::string text = to_json(result);
   const auto back = run_result_of_json(text);
@@ -52,6 +55,7 @@ BOOST_AUTO_TEST_CASE(there_and_back_every_byte_is_the_same) {
   BOOST_CHECK_EQUAL(mcu.coverage.value().lines_run, 7u);
   BOOST_CHECK(mcu.pin_edges == result.mcu->pin_edges);
   BOOST_CHECK(mcu.eeprom_writes == result.mcu->eeprom_writes);
+  BOOST_CHECK(std::get<RunResult>(back).link == result.link);
   BOOST_CHECK(std::get<RunResult>(back).pacing.value().lateness == result.pacing->lateness);
   BOOST_CHECK_EQUAL(mcu.fidelity.value().front().used_from.at(1).program_address, 294u);
 }

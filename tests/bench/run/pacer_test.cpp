@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(a_step_that_meets_the_next_is_an_overrun) {
   for (int i = 1; i <= 4; ++i) pacer.wait_for(SimTime{i * 100ms});
   // 250 ms late, then 150 and 50 with no time to sleep, then in time again.
   BOOST_CHECK_EQUAL(pacer.pacing().overruns, 2u);
-  BOOST_CHECK_CLOSE(pacer.overrun_share(), 0.4, 1e-12);
+  BOOST_CHECK_CLOSE(pacer.pacing().overrun_share(), 0.4, 1e-12);
   BOOST_CHECK(clock.time == 1s + 400ms);
 }
 
@@ -67,6 +67,17 @@ BOOST_AUTO_TEST_CASE(how_long_the_answer_takes_is_open_too) {
   BOOST_CHECK(pacer.pacing().worst_answer == 7ms);
   BOOST_CHECK(pacer.uncertainty() == 7ms);
   BOOST_CHECK_EQUAL(pacer.pacing().answers[9], 1u);  // 5 to 10 ms
+}
+
+BOOST_AUTO_TEST_CASE(what_the_system_refused_is_in_the_results) {
+  HandClock clock;
+  Pacer pacer{clock, 1.0, 100ms};
+  pacer.granted(
+      {.priority = true, .refused = {"memory is not locked: no more than 64 KiB may be (ulimit -l)"}});
+  pacer.note("the port's driver has no low-latency mode");
+  BOOST_CHECK(pacer.pacing().real_time_priority);
+  BOOST_CHECK(!pacer.pacing().memory_locked);
+  BOOST_CHECK_EQUAL(pacer.pacing().notes.size(), 2u);
 }
 
 BOOST_AUTO_TEST_CASE(the_systems_clock_does_not_wake_early) {

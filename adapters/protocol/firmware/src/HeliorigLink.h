@@ -59,7 +59,10 @@ class HeliorigLink {
   bool powerUp() const { return heliorig_link_power_up(&link_); }
 
   /// The outputs' variables, as they are now, go to the bench.
-  void answer() { heliorig_link_answer(&link_); }
+  void answer() {
+    heliorig_link_clock(&link_, micros());
+    heliorig_link_answer(&link_);
+  }
 
   /// A line for the run's log, instead of Serial.println. One a step; false where one is on its way.
   bool log(const char* text) { return heliorig_link_log(&link_, text); }

@@ -212,11 +212,15 @@ const char* heliorig_link_typed(const heliorig_link* link, uint16_t* size) {
   return link->typed_size != 0 ? (const char*)link->receiver.buffer : NULL;
 }
 
+void heliorig_link_clock(heliorig_link* link, uint32_t clock_us) {
+  link->clock_us = clock_us != 0 ? clock_us : 1;
+}
+
 void heliorig_link_answer(heliorig_link* link) {
   heliorig_writer writer = {link->answer, link->answer_capacity, 0, false};
   heliorig_sender_cut(&link->sender, link->answer);
   heliorig_write_commands(&writer, link->step, link->identity->outputs, link->identity->output_lines,
-                          link->lines_taken);
+                          link->lines_taken, link->clock_us);
   link->answer_size = writer.size;
   link->answered = true;
   link->answer_due = true;

@@ -45,6 +45,7 @@ typedef struct {
   uint32_t sequence;
   uint32_t step;
   uint32_t lines_taken;
+  uint32_t clock_us;
   uint32_t ask_index;
   uint16_t typed_size;  ///< of a line, which stands in the receiver's buffer
   uint8_t note_kind;    ///< 0: the note is free
@@ -81,6 +82,10 @@ bool heliorig_link_starts_session(const heliorig_link* link);
 /// The line typed at the console with this step, `size` bytes without an end, good until the next byte is
 /// taken; NULL where there is none.
 const char* heliorig_link_typed(const heliorig_link* link, uint16_t* size);
+
+/// What the controller's own clock shows, in microseconds, going round at 2^32: to be told before an answer,
+/// that the results may say how far it goes wrong. Need not be.
+void heliorig_link_clock(heliorig_link* link, uint32_t clock_us);
 
 /// Answers the step with the outputs' variables as they are now.
 void heliorig_link_answer(heliorig_link* link);

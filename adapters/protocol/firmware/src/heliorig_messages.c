@@ -163,7 +163,7 @@ void heliorig_write_log_line(heliorig_writer* writer, const char* text) {
 }
 
 void heliorig_write_commands(heliorig_writer* writer, uint32_t step, const heliorig_signal* signals,
-                             uint8_t lines, uint32_t lines_taken) {
+                             uint8_t lines, uint32_t lines_taken, uint32_t clock_us) {
   const heliorig_signal* const end = signals + lines;
   uint16_t reals = 0;
   uint16_t counts = 0;
@@ -188,4 +188,5 @@ void heliorig_write_commands(heliorig_writer* writer, uint32_t step, const helio
       heliorig_put_signed(writer, count_at(signal, i));
   }
   heliorig_put_number(writer, 4, lines_taken);
+  heliorig_put_number(writer, 5, clock_us);
 }

@@ -100,7 +100,7 @@ void heliorig_write_hello(heliorig_writer* writer, const heliorig_identity* iden
 void heliorig_write_signal(heliorig_writer* writer, uint32_t index, const heliorig_signal* signal);
 void heliorig_write_log_line(heliorig_writer* writer, const char* text);
 void heliorig_write_commands(heliorig_writer* writer, uint32_t step, const heliorig_signal* signals,
-                             uint8_t lines, uint32_t lines_taken);
+                             uint8_t lines, uint32_t lines_taken, uint32_t clock_us);
 
 #ifdef __cplusplus
 }

@@ -33,3 +33,4 @@ void pinMode(int pin, int mode);
 void digitalWrite(int pin, int level);
 int analogRead(int pin);
 void delay(uint32_t time_ms);
+uint32_t micros();

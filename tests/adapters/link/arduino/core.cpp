@@ -54,6 +54,9 @@ int analogRead(int) {
   return 0;
 }
 void delay(uint32_t) {}
+uint32_t micros() {
+  return 0;
+}
 
 int main() {
   sei();
