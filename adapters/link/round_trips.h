@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "bench/report/link_figures.h"
+#include "bench/run/controller_link.h"
 
 namespace heliorig::adapters {
 
