@@ -3,11 +3,15 @@
 
 #include <stdint.h>
 
+#include "adapters/reference_firmware/encoder_correction.h"
+#include "adapters/reference_firmware/io.h"
+
 namespace heliorig_firmware {
 
 struct Configuration {
   float latitude_deg;   ///< −66 to 66, north positive: where the sun rises and sets every day
   float longitude_deg;  ///< −180 to 180, east positive
+  EncoderCorrection encoders[row_count];
 };
 
 bool valid(const Configuration& configuration);
@@ -25,9 +29,11 @@ class Memory {
 
 /// A configuration as it is kept: version, serial number, contents, CRC.
 struct Record {
-  static constexpr uint8_t version = 1;
+  static constexpr uint8_t version = 2;
   static constexpr uint8_t no_version = 0xff;  ///< an empty memory, or a copy that is being written
-  static constexpr uint8_t size = 12;
+  static constexpr uint8_t encoders_at = 10;
+  static constexpr uint8_t crc_at = encoders_at + row_count * EncoderCorrection::points;
+  static constexpr uint8_t size = crc_at + 2;
   uint8_t bytes[size];
 };
 
@@ -43,8 +49,11 @@ constexpr uint16_t crc16(const uint8_t* bytes, uint8_t count) {
   return crc;
 }
 
-/// Angles are kept in 1e-5 degree, little end first.
-constexpr Record record_of(int32_t latitude_e5, int32_t longitude_e5, uint8_t serial) {
+constexpr EncoderCorrection no_corrections[row_count] = {};
+
+/// Angles of the site are kept in 1e-5 degree, little end first.
+constexpr Record record_of(int32_t latitude_e5, int32_t longitude_e5,
+                           const EncoderCorrection (&encoders)[row_count], uint8_t serial) {
   Record record{};
   record.bytes[0] = Record::version;
   record.bytes[1] = serial;
@@ -52,14 +61,21 @@ constexpr Record record_of(int32_t latitude_e5, int32_t longitude_e5, uint8_t se
     record.bytes[2 + i] = static_cast<uint8_t>(static_cast<uint32_t>(latitude_e5) >> (8 * i));
     record.bytes[6 + i] = static_cast<uint8_t>(static_cast<uint32_t>(longitude_e5) >> (8 * i));
   }
-  const uint16_t crc = crc16(record.bytes, Record::size - 2);
-  record.bytes[10] = static_cast<uint8_t>(crc);
-  record.bytes[11] = static_cast<uint8_t>(crc >> 8);
+  for (uint8_t row = 0; row < row_count; ++row) {
+    for (uint8_t i = 0; i < EncoderCorrection::points; ++i) {
+      const uint8_t place = static_cast<uint8_t>(Record::encoders_at + row * EncoderCorrection::points + i);
+      record.bytes[place] = static_cast<uint8_t>(encoders[row].excess[i]);
+    }
+  }
+  const uint16_t crc = crc16(record.bytes, Record::crc_at);
+  record.bytes[Record::crc_at] = static_cast<uint8_t>(crc);
+  record.bytes[Record::crc_at + 1] = static_cast<uint8_t>(crc >> 8);
   return record;
 }
 
-/// Two copies, the older overwritten, a byte a tick. Its version is taken away first and given back last, so
-/// that a copy whose writing was cut short is none, whatever its bytes add up to; the CRC is for what decays.
+/// Two copies, the older overwritten, a byte that differs a tick. Its version is taken away first and given
+/// back last, so that a copy whose writing was cut short is none, whatever its bytes add up to; the CRC is
+/// for what decays.
 class ConfigurationStore {
  public:
   enum class Found : uint8_t { nothing, other_version, damaged, valid };
@@ -75,7 +91,7 @@ class ConfigurationStore {
 
  private:
   static constexpr uint8_t copies = 2;
-  static constexpr uint16_t spacing = 32;
+  static constexpr uint16_t spacing = 128;
 
   static Found read_copy(const Memory& memory, uint8_t copy, Record& record);
 

@@ -12,14 +12,15 @@ void Console::receive(char character) {
       length_ = 0;
     }
     if (length_ + 1 < line_size) {
-      line_[length_++] = character;
+      const bool printable = character >= ' ' && character <= '~';
+      line_[length_++] = printable ? character : '?';
     } else {
       overlong_ = true;
     }
     return;
   }
   line_[length_] = '\0';
-  overlong_seen_ = overlong_;
+  if (overlong_) overlong_seen_ = true;
   whole_ = !overlong_ && length_ > 0;
   if (!whole_) length_ = 0;
   overlong_ = false;
@@ -63,6 +64,11 @@ void Console::print(uint32_t number) {
     number /= 10;
   } while (number != 0);
   print(digits + place);
+}
+
+void Console::print_signed(int32_t number) {
+  if (number < 0) print("-");
+  print(static_cast<uint32_t>(number < 0 ? -number : number));
 }
 
 void Console::print(float number, uint8_t decimals) {

@@ -47,6 +47,7 @@ void Controller::configure(const Configuration* configuration) {
   if (!configured_) return;
   chord_.place(configuration->latitude_deg * settings::degree,
                configuration->longitude_deg * settings::degree);
+  field_.correct(configuration->encoders);
 }
 
 Outputs Controller::tick(const Inputs& in, Request request) {

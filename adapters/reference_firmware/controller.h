@@ -33,6 +33,7 @@ class Controller {
   /// To be called each 100 ms. A request counts for this tick alone.
   Outputs tick(const Inputs& in, Request request = Request::none);
 
+  bool configured() const { return configured_; }
   Mode mode() const { return mode_; }
   /// Why the mode is what it is.
   Cause cause() const { return cause_; }
@@ -52,6 +53,7 @@ class Controller {
   Reading outlet_degC() const { return outlet_degC_; }
   float wind_mps() const { return wind_.mean_mps(); }
   uint8_t rows_on_focus() const { return rows_on_focus_; }
+  const Field& field() const { return field_; }
 
  private:
   void observe(const Inputs& in);

@@ -36,6 +36,17 @@ int32_t Field::ideal_parts(uint8_t row, int32_t half_sun_parts) const {
   return half_sun_parts - half_receiver_parts_[row];
 }
 
+void Field::correct(const EncoderCorrection (&encoders)[row_count]) {
+  for (uint8_t i = 0; i < row_count; ++i) {
+    angles_[i].correct(encoders[i]);
+    watches_[i].restart();
+  }
+}
+
+float Field::angle_deg(uint8_t row) const {
+  return static_cast<float>(angles_[row].parts()) * (1.0f / settings::parts_a_degree);
+}
+
 void Field::observe(const Inputs& in) {
   for (uint8_t i = 0; i < row_count; ++i) {
     angles_[i].follow(in.encoder[i]);

@@ -13,6 +13,9 @@ class Field {
  public:
   Field();
 
+  /// What the encoders show too much.
+  void correct(const EncoderCorrection (&encoders)[row_count]);
+
   /// Once a tick: the encoders, and whether the drives turn as they were driven.
   void observe(const Inputs& in);
 
@@ -22,6 +25,8 @@ class Field {
   bool known() const;
   bool stalled() const;
   bool slipped() const;
+  /// By its encoder; without meaning as long as not all are known.
+  float angle_deg(uint8_t row) const;
   const Homing& homing() const { return homing_; }
   /// Every row is within 0.1° of where it is to be.
   bool on_target() const { return on_target_; }

@@ -17,6 +17,26 @@ bool is(const char* line, const char* word) {
   return strcmp(line, word) == 0;
 }
 
+/// Whole numbers from −9999 to 9999 with one space between; how many, or none where something else stands
+/// there, or more.
+template <uint8_t most>
+uint8_t whole_numbers(const char* text, int16_t (&numbers)[most]) {
+  for (uint8_t count = 0; count < most; ++text) {
+    const bool negative = *text == '-';
+    if (negative) ++text;
+    int16_t number = 0;
+    uint8_t digits = 0;
+    for (; *text >= '0' && *text <= '9' && digits < 4; ++digits, ++text) {
+      number = static_cast<int16_t>(number * 10 + (*text - '0'));
+    }
+    if (digits == 0) return 0;
+    numbers[count++] = negative ? static_cast<int16_t>(-number) : number;
+    if (*text == '\0') return count;
+    if (*text != ' ') return 0;
+  }
+  return 0;
+}
+
 const char* complaint(ConfigurationStore::Found found) {
   switch (found) {
     case ConfigurationStore::Found::nothing:
@@ -65,8 +85,10 @@ Request Firmware::obey(const char* line) {
     refuse("not in service");
   } else if (arguments_of(line, "site") != nullptr) {
     set_site(arguments_of(line, "site"));
+  } else if (arguments_of(line, "encoder") != nullptr) {
+    set_encoder(arguments_of(line, "encoder"));
   } else {
-    refuse("say status, start, stop or site LATITUDE LONGITUDE");
+    refuse("say status, start, stop, site or encoder");
   }
   return Request::none;
 }
@@ -77,7 +99,7 @@ void Firmware::set_site(const char* arguments) {
     return;
   }
   char* end = nullptr;
-  Configuration wanted{};
+  Configuration wanted = configuration_;
   wanted.latitude_deg = static_cast<float>(strtod(arguments, &end));
   const char* const second = end;
   wanted.longitude_deg = static_cast<float>(strtod(second, &end));
@@ -86,10 +108,62 @@ void Firmware::set_site(const char* arguments) {
   } else if (!valid(wanted)) {
     refuse("latitude -66 to 66, longitude -180 to 180");
   } else {
-    configuration_ = wanted;
-    controller_.configure(&configuration_);
-    store_.save(configuration_);
+    keep(wanted);
   }
+}
+
+void Firmware::set_encoder(const char* arguments) {
+  int16_t numbers[1 + EncoderCorrection::points];
+  const uint8_t count = whole_numbers(arguments, numbers);
+  const bool shows = count == 1;
+  if ((!shows && count != 1 + EncoderCorrection::points) || numbers[0] < 0 || numbers[0] >= row_count) {
+    refuse("encoder wants a row, 0 to 9, and eight hundredths of a degree or none");
+    return;
+  }
+  const uint8_t row = static_cast<uint8_t>(numbers[0]);
+  if (shows) {
+    show_encoder(row);
+    return;
+  }
+  if (controller_.mode() != Mode::idle) {
+    refuse("only while idle");
+    return;
+  }
+  if (!controller_.configured()) {
+    refuse("give site first");
+    return;
+  }
+  Configuration wanted = configuration_;
+  for (uint8_t i = 0; i < EncoderCorrection::points; ++i) {
+    const int16_t excess = numbers[1 + i];
+    if (excess < -EncoderCorrection::most || excess > EncoderCorrection::most) {
+      refuse("-100 to 100 hundredths of a degree");
+      return;
+    }
+    wanted.encoders[row].excess[i] = static_cast<int8_t>(excess);
+  }
+  keep(wanted);
+}
+
+void Firmware::keep(const Configuration& wanted) {
+  configuration_ = wanted;
+  controller_.configure(&configuration_);
+  store_.save(configuration_);
+}
+
+void Firmware::show_encoder(uint8_t row) {
+  console_.print("encoder ");
+  console_.print(static_cast<uint32_t>(row));
+  if (controller_.field().known()) {
+    console_.print(" at ");
+    console_.print(controller_.field().angle_deg(row), 2);
+  }
+  console_.print(" less");
+  for (const int8_t excess : configuration_.encoders[row].excess) {
+    console_.print(" ");
+    console_.print_signed(excess);
+  }
+  console_.end_line();
 }
 
 void Firmware::show_status() {

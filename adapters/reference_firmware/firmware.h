@@ -24,6 +24,9 @@ class Firmware {
   Request obey(const char* line);
   void show_status();
   void set_site(const char* arguments);
+  void set_encoder(const char* arguments);
+  void show_encoder(uint8_t row);
+  void keep(const Configuration& wanted);
   void tell_mode();
   void tell_alarms();
   void refuse(const char* why);

@@ -1,9 +1,15 @@
 #include "adapters/reference_firmware/row_angle.h"
 
+#include "adapters/reference_firmware/settings.h"
+
 namespace heliorig_firmware {
 namespace {
 
 constexpr int32_t turn = 4096;
+
+uint16_t code_of(int32_t counts) {
+  return static_cast<uint16_t>(static_cast<uint32_t>(counts) % turn);
+}
 
 /// From `counts` to the nearest count that shows `code`: −2048 to 2047.
 int32_t way_to(uint16_t code, int32_t counts) {
@@ -15,14 +21,25 @@ int32_t way_to(uint16_t code, int32_t counts) {
 
 void RowAngle::refer(int32_t near_parts) {
   const int32_t near = near_parts / settings::count_parts;
-  const uint16_t code = static_cast<uint16_t>(static_cast<uint32_t>(counts_) % turn);
-  counts_ = near + way_to(code, near);
+  counts_ = near + way_to(code_of(counts_), near);
   known_ = true;
+  update();
 }
 
 void RowAngle::follow(uint16_t code) {
   fresh_ = code < turn;
-  if (fresh_) counts_ += way_to(code, counts_);
+  if (!fresh_) return;
+  counts_ += way_to(code, counts_);
+  update();
+}
+
+void RowAngle::correct(const EncoderCorrection& correction) {
+  correction_ = correction;
+  update();
+}
+
+void RowAngle::update() {
+  parts_ = counts_ * settings::count_parts - correction_.parts_at(code_of(counts_));
 }
 
 }  // namespace heliorig_firmware

@@ -3,7 +3,7 @@
 
 #include <stdint.h>
 
-#include "adapters/reference_firmware/settings.h"
+#include "adapters/reference_firmware/encoder_correction.h"
 
 namespace heliorig_firmware {
 
@@ -24,12 +24,18 @@ class RowAngle {
   void forget() { known_ = false; }
   /// Whether the encoder has answered last time.
   bool fresh() const { return fresh_; }
-  int32_t parts() const { return counts_ * settings::count_parts; }
+  /// Corrected.
+  int32_t parts() const { return parts_; }
+  void correct(const EncoderCorrection& correction);
 
  private:
+  void update();
+
   bool known_ = false;
   bool fresh_ = false;
   int32_t counts_ = 0;
+  int32_t parts_ = 0;
+  EncoderCorrection correction_{};
 };
 
 }  // namespace heliorig_firmware

@@ -13,7 +13,7 @@ constexpr int32_t units(float degrees) {
 
 /// As the board leaves the workshop: the first copy, at address 0.
 __attribute__((section(".eeprom"), used)) const Record factory =
-    record_of(units(settings::latitude_deg), units(settings::longitude_deg), 0);
+    record_of(units(settings::latitude_deg), units(settings::longitude_deg), no_corrections, 0);
 
 uint8_t* at(uint16_t address) {
   return reinterpret_cast<uint8_t*>(address);

@@ -60,10 +60,10 @@ void sample(Inputs& in) {
   in.self_test_failed = self_test::failed_at_tick();
 }
 
-/// Between the console and its wire.
+/// Between the console and its wire. What follows a whole line waits for the next tick.
 void exchange(Console& console) {
   char character = 0;
-  while (serial_line::receive(character)) console.receive(character);
+  while (!console.holds_line() && serial_line::receive(character)) console.receive(character);
   while (serial_line::ready() && console.send(character)) serial_line::send(character);
 }
 

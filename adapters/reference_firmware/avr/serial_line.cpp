@@ -10,7 +10,7 @@ namespace {
 
 /// Filled at one end and emptied at the other, by an interrupt and by the program: one of them each.
 struct Ring {
-  static constexpr uint8_t size = 64;  // a power of two
+  static constexpr uint8_t size = 128;  // a power of two
   volatile char characters[size];
   volatile uint8_t head;  ///< where the next character goes
   volatile uint8_t tail;  ///< the oldest
@@ -30,6 +30,7 @@ struct Ring {
 };
 
 Ring in;
+volatile bool lost = false;  ///< since the last that was put
 Ring out;
 
 }  // namespace
@@ -74,6 +75,17 @@ ISR(USART0_UDRE_vect) {
 
 ISR(USART0_RX_vect) {
   using namespace heliorig_firmware::serial_line;
+  const uint8_t status = UCSR0A;  // before the character, with which it goes
   const char character = static_cast<char>(UDR0);
-  if (!in.full()) in.put(character);
+  if (status & (1 << FE0 | 1 << DOR0)) lost = true;
+  if (lost && !in.full()) {
+    in.put('\0');
+    lost = false;
+  }
+  if (status & 1 << FE0) return;
+  if (in.full()) {
+    lost = true;
+  } else {
+    in.put(character);
+  }
 }

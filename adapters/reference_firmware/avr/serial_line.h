@@ -8,7 +8,8 @@ namespace serial_line {
 
 void begin(uint32_t baud);
 
-/// The next character that came; false where none waits. What comes while 63 wait is lost.
+/// The next character that came; false where none waits. One that came damaged, or while 127 waited, is lost:
+/// a NUL stands in its place.
 bool receive(char& character);
 /// Whether one waits.
 bool waits();

@@ -36,26 +36,50 @@ models::MirrorsParameters mirrors() {
   return p;
 }
 
-models::InstrumentsParameters instruments() {
+models::InstrumentsParameters instruments(double encoder_residual_rad) {
   models::InstrumentsParameters p;
   p.encoder_resolution_rad = 0.017578125 * degree;
   p.encoder_gear = 5.0;
-  p.encoder_residual_rad = 0.04 * degree;
+  p.encoder_residual_rad = encoder_residual_rad;
   p.encoder_noise_rad = 0.003 * degree;
   return p;
+}
+
+models::RowEncoder encoder(const models::InstrumentsParameters& parameters, std::size_t row) {
+  return {parameters, models::Seed{7}, "instruments.encoder[" + std::to_string(row) + "]"};
+}
+
+/// As one would in the workshop: turn the row until the encoder shows a place, and see by how much it is off.
+heliorig_firmware::EncoderCorrection calibrate(models::InstrumentsParameters parameters, std::size_t row) {
+  parameters.encoder_noise_rad = 0.0;
+  parameters.encoder_resolution_rad = 1e-6 * degree;
+  models::RowEncoder steady = encoder(parameters, row);
+  heliorig_firmware::EncoderCorrection correction{};
+  double shown_deg = 0.0;
+  for (std::int8_t& excess : correction.excess) {
+    double excess_deg = 0.0;
+    for (int i = 0; i < 20; ++i)
+      excess_deg =
+          steady.sample((shown_deg - excess_deg) * degree, 0.0).angle_rad / degree - shown_deg + excess_deg;
+    excess = static_cast<std::int8_t>(std::lround(100.0 * excess_deg));
+    shown_deg += 72.0 / heliorig_firmware::EncoderCorrection::points;
+  }
+  return correction;
 }
 
 }  // namespace
 
 FieldRig::FieldRig(const Settings& settings)
     : start_(settings.start), sun_(paris, 295.15), commands_(row_count, 0.0), in_(good_order()) {
-  const heliorig_firmware::Configuration site{48.85f, 2.35f};
-  controller_.configure(&site);
+  const auto parameters = instruments(settings.encoder_residual_rad);
+  heliorig_firmware::Configuration configuration{48.85f, 2.35f, {}};
   for (std::size_t i = 0; i < row_count; ++i) {
     drives_.emplace_back(mirrors(), std::array{ideal_rad(i) + settings.east_of_focus_rad});
-    encoders_.emplace_back(instruments(), models::Seed{7}, "instruments.encoder[" + std::to_string(i) + "]");
+    encoders_.push_back(encoder(parameters, i));
+    if (settings.calibrated) configuration.encoders[i] = calibrate(parameters, i);
     drives_.back().apply({.command = 0.0, .chain_closed = true, .mains = true});
   }
+  controller_.configure(&configuration);
 }
 
 /// The row's normal halves the angle between the sun and the receiver, 3 m above the middle of rows 0.4 m

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <numbers>
 #include <optional>
 #include <vector>
 
@@ -17,6 +18,8 @@ class FieldRig {
   struct Settings {
     models::UtcTime start;
     double east_of_focus_rad;
+    double encoder_residual_rad = 0.04 * std::numbers::pi / 180.0;  ///< amplitude, once a turn of the magnet
+    bool calibrated = false;  ///< the controller knows what its encoders show too much
   };
   explicit FieldRig(const Settings& settings);
 

@@ -1,10 +1,12 @@
 // Settings through power cuts, and the console's manners.
 #include "adapters/reference_firmware/firmware.h"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cmath>
 #include <random>
 #include <string>
+#include <vector>
 
 #include "tests/adapters/reference_firmware/fragile_memory.h"
 #include "tests/adapters/reference_firmware/sensors.h"
@@ -47,13 +49,29 @@ struct Board {
   }
 };
 
+Configuration site(float latitude_deg, float longitude_deg) {
+  Configuration configuration{};
+  configuration.latitude_deg = latitude_deg;
+  configuration.longitude_deg = longitude_deg;
+  return configuration;
+}
+
+bool near(const Configuration& a, const Configuration& b) {
+  const auto same = [](const EncoderCorrection& one, const EncoderCorrection& other) {
+    return std::ranges::equal(one.excess, other.excess);
+  };
+  return std::abs(a.latitude_deg - b.latitude_deg) < 2e-5f &&
+         std::abs(a.longitude_deg - b.longitude_deg) < 2e-5f &&
+         std::ranges::equal(a.encoders, b.encoders, same);
+}
+
 bool near(const Configuration& a, float latitude_deg, float longitude_deg) {
   return std::abs(a.latitude_deg - latitude_deg) < 2e-5f && std::abs(a.longitude_deg - longitude_deg) < 2e-5f;
 }
 
 void save(ConfigurationStore& store, FragileMemory& memory, const Configuration& configuration) {
   store.save(configuration);
-  for (int i = 0; i < 20; ++i) store.tick(memory);
+  for (int i = 0; i < Record::size + 1; ++i) store.tick(memory);
 }
 
 }  // namespace
@@ -70,12 +88,14 @@ BOOST_AUTO_TEST_CASE(settings_last) {
   ConfigurationStore store;
   Configuration read{};
   BOOST_CHECK(store.load(memory, read) == ConfigurationStore::Found::nothing);
-  for (const auto& site :
-       {Configuration{48.85f, 2.35f}, Configuration{14.72f, -17.47f}, Configuration{-33.9f, 18.4f}}) {
-    save(store, memory, site);
+  Configuration corrected = site(-33.9f, 18.4f);
+  for (std::uint8_t row = 0; row < row_count; ++row)
+    corrected.encoders[row] = {{static_cast<std::int8_t>(row), -100, 100, 7, 0, -1, 99, 3}};
+  for (const auto& wanted : {site(48.85f, 2.35f), site(14.72f, -17.47f), corrected}) {
+    save(store, memory, wanted);
     ConfigurationStore again;
     BOOST_CHECK(again.load(memory, read) == ConfigurationStore::Found::valid);
-    BOOST_TEST(near(read, site.latitude_deg, site.longitude_deg));
+    BOOST_TEST(near(read, wanted));
   }
 }
 
@@ -83,7 +103,7 @@ BOOST_AUTO_TEST_CASE(settings_last) {
 BOOST_AUTO_TEST_CASE(power_may_go_at_any_byte) {
   std::mt19937 random{5};
   FragileMemory memory;
-  Configuration last{48.85f, 2.35f};
+  Configuration last = site(48.85f, 2.35f);
   {
     ConfigurationStore store;
     save(store, memory, last);
@@ -93,18 +113,21 @@ BOOST_AUTO_TEST_CASE(power_may_go_at_any_byte) {
     Configuration read{};
     memory.power_up();
     BOOST_REQUIRE(store.load(memory, read) == ConfigurationStore::Found::valid);
-    BOOST_REQUIRE(near(read, last.latitude_deg, last.longitude_deg));
-    const Configuration wanted{static_cast<float>(random() % 120) - 60.0f,
-                               static_cast<float>(random() % 360) - 180.0f};
-    const int cut = static_cast<int>(random() % 15);
-    memory.cut_after(cut);
+    BOOST_REQUIRE(near(read, last));
+    Configuration wanted = last;
+    wanted.latitude_deg = static_cast<float>(random() % 120) - 60.0f;
+    wanted.longitude_deg = static_cast<float>(random() % 360) - 180.0f;
+    for (std::int8_t& excess : wanted.encoders[random() % row_count].excess)
+      excess = static_cast<std::int8_t>(random() % 201 - 100);
+    memory.cut_after(static_cast<int>(random() % 40));
     save(store, memory, wanted);
+    const bool cut = memory.cut();
     memory.power_up();
     ConfigurationStore after;
     BOOST_REQUIRE(after.load(memory, read) == ConfigurationStore::Found::valid);
-    const bool is_new = near(read, wanted.latitude_deg, wanted.longitude_deg);
-    BOOST_REQUIRE(is_new || near(read, last.latitude_deg, last.longitude_deg));
-    if (cut >= 13) BOOST_REQUIRE(is_new);
+    const bool is_new = near(read, wanted);
+    BOOST_REQUIRE(is_new || near(read, last));
+    if (!cut) BOOST_REQUIRE(is_new);
     if (is_new) last = wanted;
   }
 }
@@ -114,14 +137,14 @@ BOOST_AUTO_TEST_CASE(settings_that_are_damaged_or_of_another_version_are_refused
   for (const bool other_version : {false, true}) {
     Board board;
     ConfigurationStore store;
-    save(store, board.memory, {48.85f, 2.35f});
+    save(store, board.memory, site(48.85f, 2.35f));
     board.memory.byte(0) = 9;
     if (other_version) {
-      std::array<std::uint8_t, 10> bytes{};
+      std::array<std::uint8_t, Record::crc_at> bytes{};
       for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = board.memory.byte(i);
-      const std::uint16_t crc = crc16(bytes.data(), 10);
-      board.memory.byte(10) = static_cast<std::uint8_t>(crc);
-      board.memory.byte(11) = static_cast<std::uint8_t>(crc >> 8);
+      const std::uint16_t crc = crc16(bytes.data(), Record::crc_at);
+      board.memory.byte(Record::crc_at) = static_cast<std::uint8_t>(crc);
+      board.memory.byte(Record::crc_at + 1) = static_cast<std::uint8_t>(crc >> 8);
     }
     board.firmware = Firmware{};
     board.firmware.begin(board.memory);
@@ -138,7 +161,7 @@ BOOST_AUTO_TEST_CASE(settings_that_are_damaged_or_of_another_version_are_refused
 BOOST_AUTO_TEST_CASE(a_site_is_set_saved_and_lasts) {
   Board board;
   board.answer("site 14.72 -17.47");
-  board.tick(30);
+  board.tick(Record::size + 1);
   BOOST_TEST(board.said().find("saved") != std::string::npos);
   Configuration read{};
   ConfigurationStore store;
@@ -151,14 +174,61 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_is_refused_with_a_word_and_moves_nothing) {
   Board board;
   board.answer("site 48.85 2.35");
   board.tick(30);
-  for (const std::string line :
-       {"site", "site 91 0", "site 48.85", "site 48.85 2.35 7", "site x y", "site 48.85,2.35", "site 10 200",
-        "go", "START", "start now", "stop", "\x01\x02", "                              ", "site nan 3",
-        "site inf 3", "statusstatusstatusstatusstatusstatusstatusstatusstatus"}) {
+  for (const std::string& line : std::vector<std::string>{"site",
+                                                          "site 91 0",
+                                                          "site 48.85",
+                                                          "site 48.85 2.35 7",
+                                                          "site x y",
+                                                          "site 48.85,2.35",
+                                                          "site 10 200",
+                                                          "encoder",
+                                                          "encoder 10",
+                                                          "encoder -1 0 0 0 0 0 0 0 0",
+                                                          "encoder 3 1 2 3",
+                                                          "encoder 3 0 0 0 0 0 0 0 0 0",
+                                                          "encoder 3 0 0 0 0 0 0 0 101",
+                                                          "encoder 3 -101 0 0 0 0 0 0 0",
+                                                          "encoder 3 0.5 0 0 0 0 0 0 0",
+                                                          "encoder 3  0 0 0 0 0 0 0",
+                                                          "encoder 3 0 0 0 0 0 0 0 99999",
+                                                          "encoder 3 0 0 0 0 0 0 0 -",
+                                                          "encoder x",
+                                                          "go",
+                                                          "START",
+                                                          "start now",
+                                                          "stop",
+                                                          "\x01\x02",
+                                                          "                              ",
+                                                          "site nan 3",
+                                                          "site inf 3",
+                                                          std::string(64, '1'),
+                                                          "site 48.85 2.35" + std::string(60, ' ')}) {
     const std::string answer = board.answer(line);
     BOOST_TEST(answer.find("refused") != std::string::npos, line << " got " << answer);
     BOOST_CHECK(board.firmware.controller().mode() == Mode::idle);
   }
+}
+
+BOOST_AUTO_TEST_CASE(an_encoder_s_correction_is_set_shown_saved_and_lasts) {
+  Board board;
+  BOOST_TEST(board.answer("encoder 3 0 0 0 0 0 0 0 1").find("refused: give site first") != std::string::npos);
+  board.answer("site 14.72 -17.47");
+  board.answer("encoder 3 -12 14 0 100 -100 5 6 7");
+  board.tick(Record::size + 1);
+  BOOST_TEST(board.said().find("saved") != std::string::npos);
+  board.firmware = Firmware{};
+  board.firmware.begin(board.memory);
+  board.tick(1);
+  BOOST_TEST(board.answer("encoder 3").find("encoder 3 less -12 14 0 100 -100 5 6 7\n") != std::string::npos);
+  BOOST_TEST(board.answer("encoder 4").find("encoder 4 less 0 0 0 0 0 0 0 0\n") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(an_encoder_s_correction_is_not_changed_in_service) {
+  Board board;
+  board.answer("site 48.85 2.35");
+  board.answer("start");
+  BOOST_TEST(board.answer("encoder 3 0 0 0 0 0 0 0 1").find("refused: only while idle") != std::string::npos);
+  BOOST_TEST(board.answer("encoder 3").find("less 0 0 0 0 0 0 0 0") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(the_site_is_not_changed_in_service) {

@@ -33,7 +33,7 @@ class FragileMemory final : public heliorig_firmware::Memory {
   std::uint8_t& byte(std::size_t address) { return bytes_.at(address); }
 
  private:
-  std::array<std::uint8_t, 64> bytes_{};
+  std::array<std::uint8_t, 256> bytes_{};
   int writes_ = 0;
   int last_write_ = 1000000;
 };

@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_SUITE(power_cut)
 BOOST_AUTO_TEST_CASE(at_any_instant_it_comes_back_off_the_focus_with_whole_settings) {
   std::mt19937 random(20261124);
   Machine machine;
-  machine.run(5.0);
+  machine.run(15.0);
   machine.power_up();
   int in_service = 0;
   int cut_writes = 0;

@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "adapters/boards/codes.h"
+#include "adapters/reference_firmware/settings.h"
 
 using heliorig::adapters::magnet_code;
 using heliorig_firmware::RowAngle;
