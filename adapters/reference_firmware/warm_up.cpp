@@ -9,13 +9,13 @@ constexpr uint16_t ticks_between_rows = settings::ticks_of(7.0f);
 /// The thermometer lags, and the rate is that of the last minute.
 constexpr uint16_t ticks_between_rows_on_ramp = settings::ticks_of(60.0f);
 constexpr uint8_t ticks_a_sample = 50;
-constexpr float ramp_begins_degC = 85.0f;
-constexpr float rate_to_add_K_per_min = 2.0f;
-constexpr float rate_to_remove_K_per_min = 2.6f;
-constexpr float rate_aimed_at_K_per_min = 2.2f;
-/// Rows times light that warm the drum by 2.6 K/min with a high sun: 1.0 W for each W/m² and row, less 1.2 kW
+constexpr float ramp_begins_degC = 80.0f;
+constexpr float rate_to_add_K_per_min = 1.8f;
+constexpr float rate_to_remove_K_per_min = 2.3f;
+constexpr float rate_aimed_at_K_per_min = 2.0f;
+/// Rows times light that warm the drum by 2.3 K/min with a high sun: 1.0 W for each W/m² and row, less 1.2 kW
 /// of losses, into 98 kJ/K of water and steel.
-constexpr float rows_light_for_ramp_Wpm2 = 5450.0f;
+constexpr float rows_light_for_ramp_Wpm2 = 4950.0f;
 
 }  // namespace
 

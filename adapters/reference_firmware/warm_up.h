@@ -9,8 +9,8 @@
 namespace heliorig_firmware {
 
 /// Takes rows to the focus one after the other, 7 s apart, so that the light comes back over a minute. From
-/// 85 °C to the pressure at which steam is drawn, the drum is to warm by no more than 3 K/min (limit 43,
-/// above 100 °C): there, once a minute, a row joins while it warms by less than 2 K/min, and above 2.6 as
+/// 80 °C to the pressure at which steam is drawn, the drum is to warm by no more than 3 K/min (limit 43,
+/// above 100 °C): there, once a minute, a row joins while it warms by less than 1.8 K/min, and above 2.3 as
 /// many leave as are too many.
 class WarmUp {
  public:

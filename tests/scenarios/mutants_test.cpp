@@ -83,7 +83,7 @@ const Mutant mutants[] = {
     {"waits_in_the_west", "emergency-stop-while-focusing", "FLX-18", "mirrors.intercepted_power", {"CHN-18"}},
     {"bypass_shut", "steam-leak-at-the-drum", "TMP-41", "steam.outlet_temperature", {"OUT-41"}},
     {"bypass_aims_too_high", "steam-leak-at-the-drum", "OUT-41", "steam.outlet_temperature"},
-    {"rows_twice_as_fast", "warm-up-at-noon", "WRM-43", "steam.warming_rate"},
+    {"rows_thrice_as_fast", "warm-up-at-noon", "WRM-43", "steam.warming_rate"},
     {"no_purge", "warm-up-at-noon", "AIR-43", "steam.vent_opening"},
     {"vent_wire_forgotten",
      "outlet-blocked-at-noon",
