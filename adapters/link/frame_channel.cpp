@@ -36,7 +36,12 @@ bool SequenceWatch::take(std::uint32_t sequence, LinkStatistics& statistics) {
 }
 
 std::optional<StreamEnd> FrameChannel::send(wire::Body body, milliseconds patience) {
-  const std::string bytes = wire::to_wire(wire::serialize({session_, next_sequence_++, std::move(body)}));
+  const std::string bytes = wire::to_wire(wire::serialize(next(std::move(body))));
+  use_up_number();
+  return send_bytes(bytes, patience);
+}
+
+std::optional<StreamEnd> FrameChannel::send_bytes(const std::string& bytes, milliseconds patience) {
   const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
   const StreamProgress written = stream_->write({data, bytes.size()}, patience);
   if (const auto* end = std::get_if<StreamEnd>(&written)) return *end;
@@ -75,7 +80,8 @@ void FrameChannel::take_payload(const std::string& payload) {
     ++statistics_.unknown;
   } else if (frame->session != session_) {
     ++statistics_.foreign;
-    if (frame->session == 0 && std::holds_alternative<wire::Hello>(frame->body))
+    const bool not_greeted = frame->session == 0 && std::holds_alternative<wire::Hello>(frame->body);
+    if (not_greeted || std::holds_alternative<wire::Commands>(frame->body))
       waiting_.push_back(*std::move(frame));
   } else if (sequence_.take(frame->sequence, statistics_)) {
     ++statistics_.good;

@@ -50,9 +50,16 @@ class FrameChannel {
   /// Nothing, or why it could not be sent whole: the stream's end, or `failed` where the other end does not
   /// read.
   std::optional<StreamEnd> send(wire::Body body, std::chrono::milliseconds patience);
+  /// The same of bytes that are a frame's, or should have been.
+  std::optional<StreamEnd> send_bytes(const std::string& bytes, std::chrono::milliseconds patience);
+  /// What send() would send next.
+  wire::Frame next(wire::Body body) const { return {session_, next_sequence_, std::move(body)}; }
+  /// What is sent next bears another number.
+  void use_up_number() { ++next_sequence_; }
 
   /// The next frame that is new; nothing where none comes until `deadline`, or the stream's end. A Hello of
-  /// session 0 is handed on: a board that has not been greeted since it started.
+  /// session 0 is handed on: a board that has not been greeted since it started. So are Commands of another
+  /// session: whoever answers so has been asked by somebody else, or thinks so.
   std::variant<std::optional<wire::Frame>, StreamEnd> receive(std::chrono::steady_clock::time_point deadline);
 
   const LinkStatistics& statistics() const { return statistics_; }

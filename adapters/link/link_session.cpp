@@ -54,9 +54,7 @@ std::variant<wire::Commands, SessionLost> LinkSession::step(wire::Sensors sensor
     return static_cast<std::size_t>(std::ranges::count_if(
         hello_.outputs, [&](const LinkSignal& signal) { return (signal.form == form) == equal; }));
   };
-  sensors.step = ++step_;
-  auto answer = ask<wire::Commands>(sensors, options_.answer_patience,
-                                    [&](const wire::Commands& commands) { return commands.step == step_; });
+  auto answer = pass_and_ask(std::move(sensors));
   lost_ = std::holds_alternative<SessionLost>(answer);
   const auto* commands = std::get_if<wire::Commands>(&answer);
   if (commands == nullptr) return answer;
@@ -68,6 +66,42 @@ std::variant<wire::Commands, SessionLost> LinkSession::step(wire::Sensors sensor
   return SessionLost{"it answers with " + std::to_string(commands->reals.size()) + " reals and " +
                      std::to_string(commands->counts.size()) + " counts, but named " + std::to_string(reals) +
                      " and " + std::to_string(counts) + " outputs"};
+}
+
+/// A wrong frame bears a step's number that is never asked rightly, or has been long ago: who answers to it
+/// has taken it.
+std::variant<wire::Commands, SessionLost> LinkSession::pass_and_ask(wire::Sensors sensors) {
+  sensors.step = ++step_;
+  const LinkFaults::Passage passage =
+      faults_.pass(channel_.next(sensors), std::chrono::microseconds{hello_.hello.period_us});
+  silent_ = !passage.heard;
+  if (auto lost = send_wrong(passage.before)) return *std::move(lost);
+  if (silent_ || !passage.before.empty()) {
+    channel_.use_up_number();
+    sensors.step = ++step_;
+  }
+  if (silent_) sensors = {.step = sensors.step, .power_up = sensors.power_up, .silent = true};
+  auto answer = ask<wire::Commands>(sensors, options_.answer_patience,
+                                    [&](const wire::Commands& commands) { return commands.step == step_; });
+  answered_step_ = step_;
+  if (std::holds_alternative<SessionLost>(answer)) return answer;
+  if (auto lost = send_wrong(passage.after)) return *std::move(lost);
+  return answer;
+}
+
+std::optional<SessionLost> LinkSession::send_wrong(const std::vector<std::string>& frames) {
+  for (const std::string& bytes : frames) {
+    if (const auto end = channel_.send_bytes(bytes, options_.answer_patience)) return ended(*end);
+  }
+  return std::nullopt;
+}
+
+/// Who is slow may be asked twice, and then answers twice; but in their order.
+void LinkSession::look_for_wrong_answers(const wire::Frame& frame) {
+  const auto* commands = std::get_if<wire::Commands>(&frame.body);
+  if (commands == nullptr || step_ == 0) return;
+  const bool rightly_asked = commands->step == step_ || commands->step == answered_step_;
+  if (frame.session != channel_.session() || !rightly_asked) ++wrong_frames_taken_;
 }
 
 /// An answer to a question that was sent twice may be to either: it says nothing.
@@ -175,7 +209,9 @@ std::variant<std::optional<Answer>, SessionLost> LinkSession::await(Clock::time_
                          std::to_string(options_.most_bytes_per_answer / 1024) + " KiB for one answer"};
     auto& frame = std::get<std::optional<wire::Frame>>(received);
     if (!frame) return std::nullopt;
-    if (greeted_ && frame->session == 0) return SessionLost{"it has started anew in mid-run"};
+    const bool says_hello = std::holds_alternative<wire::Hello>(frame->body);
+    if (greeted_ && says_hello && frame->session == 0) return SessionLost{"it has started anew in mid-run"};
+    look_for_wrong_answers(*frame);
     if (frame->session != channel_.session()) continue;
     if (auto* line = std::get_if<wire::LogLine>(&frame->body)) lines_.push_back(printable(line->text));
     auto* answer = std::get_if<Answer>(&frame->body);

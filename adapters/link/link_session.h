@@ -11,6 +11,7 @@
 
 #include "adapters/link/clock_watch.h"
 #include "adapters/link/frame_channel.h"
+#include "adapters/link/link_faults.h"
 #include "adapters/link/round_trips.h"
 
 namespace heliorig::adapters {
@@ -72,12 +73,25 @@ class LinkSession {
   /// One step; the session numbers it. Never again after a loss.
   std::variant<wire::Commands, SessionLost> step(wire::Sensors sensors);
 
+  /// What befalls the sensors' frames on their way. Where a step's own does not come through, time alone is
+  /// told to the controller (Sensors::silent), and its commands asked for.
+  LinkFaults& faults() { return faults_; }
+  /// Whether the last step's sensors have not come through.
+  bool silent() const { return silent_; }
+  /// Answers to frames that were to be rejected: to a step that was never asked rightly, to one before the
+  /// last that was answered, or in another's session.
+  std::uint64_t wrong_frames_taken() const { return wrong_frames_taken_; }
+
   /// What the controller printed since the last call, in printable characters.
   std::vector<std::string> take_lines() { return std::exchange(lines_, {}); }
 
  private:
   LinkSession(std::unique_ptr<ByteStream> stream, const SessionOptions& options)
       : channel_(std::move(stream), options.session), options_(options) {}
+
+  std::variant<wire::Commands, SessionLost> pass_and_ask(wire::Sensors sensors);
+  std::optional<SessionLost> send_wrong(const std::vector<std::string>& frames);
+  void look_for_wrong_answers(const wire::Frame& frame);
 
   std::optional<SessionLost> listen();
   std::optional<SessionLost> greet();
@@ -107,7 +121,11 @@ class LinkSession {
   std::uint64_t asked_again_ = 0;
   RoundTrips round_trips_;
   ClockWatch clock_;
+  LinkFaults faults_;
+  bool silent_ = false;
+  std::uint64_t wrong_frames_taken_ = 0;
   std::uint32_t step_ = 0;
+  std::uint32_t answered_step_ = 0;
   bool greeted_ = false;
   bool lost_ = false;
 };

@@ -19,6 +19,16 @@ using wire::SignalForm;
 
 enum Fault : std::size_t { halted, held_in_reset };
 
+/// What the bench says of the way to it.
+std::vector<SignalSpec> link_signals() {
+  return {{"bench.link.silent", "1", 0, 1, "1 while the controller's sensors do not come through",
+           SignalKind::discrete},
+          {"bench.link.wrong_frames", "1", 0, 1e9, "sent to the controller by faults of its link",
+           SignalKind::discrete},
+          {"bench.link.wrong_frames_taken", "1", 0, 1e9, "of them, those that it did not reject",
+           SignalKind::discrete}};
+}
+
 bench::Diagnostic complaint(const std::string& name, const std::string& code, const std::string& message,
                             const std::string& advice) {
   return {code, bench::whole_file("--controller " + name), message, advice};
@@ -63,6 +73,19 @@ void list_unavailable(bench::LinkDescription& link, const SignalMenu& menu) {
   }
 }
 
+/// Only to one who can be told that nothing came: else a broken link would be a bench that stands still.
+void offer_link_faults(bench::LinkDescription& link, bool knows_silence) {
+  for (SignalSpec& signal : link_signals()) {
+    if (knows_silence) {
+      link.outputs.push_back(std::move(signal));
+    } else {
+      link.unavailable.push_back(
+          {std::move(signal), "its firmware does not know of silence: its library is older"});
+    }
+  }
+  if (knows_silence) std::ranges::move(LinkFaults::points(), std::back_inserter(link.fault_points));
+}
+
 bench::LinkDescription describe(const std::string& name, const std::string& firmware_sha256,
                                 const LinkHello& hello, const SignalMenu& menu,
                                 bench::Diagnostics& diagnostics) {
@@ -89,6 +112,7 @@ bench::LinkDescription describe(const std::string& name, const std::string& firm
   if ((hello.hello.capabilities & wire::can_start_anew) != 0)
     link.fault_points.push_back(
         {"controller.mcu", "reset", "", 0.0, 0.0, 1.0, false, "its reset pin is held low"});
+  offer_link_faults(link, (hello.hello.capabilities & wire::knows_silence) != 0);
   return link;
 }
 
@@ -98,13 +122,16 @@ class LinkedController final : public bench::ControllerLink {
       : description_(std::move(description)),
         session_(std::move(session)),
         driven_(session_->hello().outputs.size(), 0.0),
-        before_reset_(driven_.size(), 0.0) {}
+        before_reset_(driven_.size(), 0.0),
+        first_link_fault_(static_cast<std::size_t>(
+            std::ranges::find(description_.fault_points, "link.frames", &models::FaultPoint::target) -
+            description_.fault_points.begin())) {}
 
   const bench::LinkDescription& describe() const override { return description_; }
 
   std::optional<bench::LinkLost> exchange(models::SimTime, std::span<const double> sensors,
                                           std::span<double> outputs) override {
-    assert(outputs.size() == driven_.size() + 2);
+    assert(outputs.size() == description_.outputs.size());
     const bool stands = faults_[halted] || faults_[held_in_reset];
     for (std::size_t i = 0; i < faults_.size(); ++i) has_effect_[i] = has_effect_[i] || faults_[i];
     if (faults_[held_in_reset]) {
@@ -115,10 +142,13 @@ class LinkedController final : public bench::ControllerLink {
     std::ranges::copy(driven_, outputs.begin());
     outputs[driven_.size()] = stands ? 0.0 : 1.0;
     outputs[driven_.size() + 1] = resets_;
+    if (first_link_fault_ < description_.fault_points.size())
+      report_link(outputs.subspan(driven_.size() + 2));
     return std::nullopt;
   }
 
   void set_fault(std::size_t point, std::optional<double> value) override {
+    if (point >= first_link_fault_) return session_->faults().set(point - first_link_fault_, value);
     assert(point < faults_.size());
     const bool on = value.value_or(0.0) != 0.0;
     if (point == held_in_reset && on && !faults_[point]) {
@@ -129,7 +159,10 @@ class LinkedController final : public bench::ControllerLink {
     faults_[point] = on;
     has_effect_[point] = false;
   }
-  bool fault_has_effect(std::size_t point) const override { return has_effect_.at(point); }
+  bool fault_has_effect(std::size_t point) const override {
+    return point >= first_link_fault_ ? session_->faults().has_effect(point - first_link_fault_)
+                                      : has_effect_.at(point);
+  }
 
   void type_line(const std::string& line) override { typed_.push_back(line); }
   std::size_t lines_taken() const override { return lines_taken_; }
@@ -138,6 +171,12 @@ class LinkedController final : public bench::ControllerLink {
 
  private:
   const std::vector<LinkSignal>& named_outputs() const { return session_->hello().outputs; }
+
+  void report_link(std::span<double> outputs) const {
+    outputs[0] = session_->silent() ? 1.0 : 0.0;
+    outputs[1] = static_cast<double>(session_->faults().wrong_frames());
+    outputs[2] = static_cast<double>(session_->wrong_frames_taken());
+  }
 
   std::optional<bench::LinkLost> step(std::span<const double> sensors) {
     auto answer = session_->step(to_wire(sensors));
@@ -190,6 +229,7 @@ class LinkedController final : public bench::ControllerLink {
   std::unique_ptr<LinkSession> session_;
   std::vector<double> driven_;
   std::vector<double> before_reset_;  ///< where totals stood
+  std::size_t first_link_fault_;      ///< among the fault points; their number where there are none
   std::deque<std::string> typed_;     ///< and not yet taken
   std::size_t lines_taken_ = 0;
   std::array<bool, 2> faults_{};

@@ -19,9 +19,13 @@ namespace heliorig::adapters {
 /// Outputs: those that it names, then
 ///   controller.mcu.running   1 unless halted or held in reset
 ///   controller.mcu.resets    by the bench, since the start
-/// Faults at `controller.mcu`: `halted` (it is asked nothing: time stands still for it, outputs stay) and,
-/// where it can start anew, `reset` (asked nothing, its outputs are 0, afterwards it starts anew; totals go
-/// on from where they were).
+///   bench.link.silent               1 while its sensors do not come through
+///   bench.link.wrong_frames         sent to it by faults of the link, since the start
+///   bench.link.wrong_frames_taken   of them, those that it did not reject
+/// the last three where it knows of silence (Sensors::silent), and with them the faults at `link.frames`
+/// (LinkFaults). Faults at `controller.mcu`: `halted` (it is asked nothing: time stands still for it, outputs
+/// stay) and, where it can start anew, `reset` (asked nothing, its outputs are 0, afterwards it starts anew;
+/// totals go on from where they were).
 ///
 /// `name` is what the link calls itself, `firmware_sha256` of the file that runs where there is one, else
 /// empty: then firmware's own name, version and git hash stand for it. Complaints are about the signals that

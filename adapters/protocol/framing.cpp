@@ -10,11 +10,23 @@ namespace {
 constexpr std::size_t crc_size = 4;
 constexpr std::size_t longest_run = 254;
 
-std::array<char, crc_size> crc_of(std::string_view payload) {
-  const auto crc = crc32_z(0, reinterpret_cast<const Bytef*>(payload.data()), payload.size());
+std::array<char, crc_size> little_end_first(unsigned long crc) {
   std::array<char, crc_size> bytes{};
   for (std::size_t i = 0; i < crc_size; ++i) bytes[i] = static_cast<char>(crc >> (8 * i) & 0xff);
   return bytes;
+}
+
+std::array<char, crc_size> crc_of(std::string_view payload) {
+  return little_end_first(crc32_z(0, reinterpret_cast<const Bytef*>(payload.data()), payload.size()));
+}
+
+std::uint32_t castagnoli_crc(std::string_view payload) {
+  std::uint32_t crc = 0xffffffff;
+  for (const char byte : payload) {
+    crc ^= static_cast<std::uint8_t>(byte);
+    for (int bit = 0; bit < 8; ++bit) crc = crc >> 1 ^ ((crc & 1) != 0 ? 0x82f63b78 : 0);
+  }
+  return ~crc;
 }
 
 /// Each run of up to 254 bytes without a zero follows its length plus one; a shorter one stands for the zero
@@ -34,6 +46,15 @@ std::string stuff(std::string_view bytes) {
   }
   stuffed[code] = static_cast<char>(stuffed.size() - code);
   return stuffed;
+}
+
+std::string framed(std::string_view payload, const std::array<char, crc_size>& crc) {
+  std::string bytes{payload};
+  bytes.append(crc.data(), crc.size());
+  std::string wire(1, '\0');
+  wire += stuff(bytes);
+  wire.push_back('\0');
+  return wire;
 }
 
 /// Nothing where a run is longer than what is there. Asks for bytes without a zero.
@@ -63,13 +84,11 @@ std::optional<std::string> payload_of(std::string_view stuffed) {
 }  // namespace
 
 std::string to_wire(std::string_view payload) {
-  const auto crc = crc_of(payload);
-  std::string bytes{payload};
-  bytes.append(crc.data(), crc.size());
-  std::string wire(1, '\0');
-  wire += stuff(bytes);
-  wire.push_back('\0');
-  return wire;
+  return framed(payload, crc_of(payload));
+}
+
+std::string to_wire_of_another(std::string_view payload) {
+  return framed(payload, little_end_first(castagnoli_crc(payload)));
 }
 
 std::optional<std::string> FrameFinder::take(std::uint8_t byte) {

@@ -14,6 +14,10 @@ namespace heliorig::adapters::wire {
 /// from both.
 std::string to_wire(std::string_view payload);
 
+/// The same with another CRC, Castagnoli's (RFC 3720, appendix B.4), as a neighbour's protocol has it: what
+/// no end of this link takes for a frame.
+std::string to_wire_of_another(std::string_view payload);
+
 /// Finds frames among bytes. Damage costs the frames that it touches and no other: a frame whose own bytes
 /// came whole, from zero to zero, is found whatever was before it.
 class FrameFinder {

@@ -42,6 +42,7 @@ struct Put {
     to.set_power_up(from.power_up);
     to.set_line(from.line);
     to.set_typed(from.typed);
+    to.set_silent(from.silent);
   }
   void operator()(const Commands& from) const {
     pb::Commands& to = *frame.mutable_commands();
@@ -71,7 +72,8 @@ Sensors sensors_of(const pb::Sensors& from) {
           .counts = {from.counts().begin(), from.counts().end()},
           .power_up = from.power_up(),
           .line = from.line(),
-          .typed = from.typed()};
+          .typed = from.typed(),
+          .silent = from.silent()};
 }
 
 Commands commands_of(const pb::Commands& from) {

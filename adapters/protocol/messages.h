@@ -14,6 +14,7 @@ enum Capability : std::uint32_t {
   runs_by_bench_clock = 1,  ///< nothing happens in it between two steps
   has_console = 2,          ///< takes typed lines
   can_start_anew = 4,       ///< obeys Sensors::power_up
+  knows_silence = 8,        ///< understands Sensors::silent
 };
 
 enum class SignalForm : std::uint32_t {
@@ -55,6 +56,7 @@ struct Sensors {
   bool power_up = false;
   std::uint32_t line = 0;
   std::string typed;
+  bool silent = false;
   bool operator==(const Sensors&) const = default;
 };
 struct Commands {

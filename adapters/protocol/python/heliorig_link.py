@@ -12,7 +12,7 @@ import time
 import zlib
 
 PROTOCOL = 1
-RUNS_BY_BENCH_CLOCK, HAS_CONSOLE, CAN_START_ANEW = 1, 2, 4
+RUNS_BY_BENCH_CLOCK, HAS_CONSOLE, CAN_START_ANEW, KNOWS_SILENCE = 1, 2, 4, 8
 START, HELLO, ASK_SIGNAL, SIGNAL, SENSORS, COMMANDS, LOG_LINE, DEFOCUS_AND_VENT = range(3, 11)
 FORMS = {"#": 1, "+": 2}
 
@@ -129,17 +129,19 @@ class Link:
         self.lines = [written_out(name) for name in list(sensors) + list(outputs)]
         self.sensors, self.outputs = self.lines[:len(sensors)], self.lines[len(sensors):]
         self.hello = (field(1, PROTOCOL) + field(2, firmware.encode()) + field(3, version.encode())
-                      + field(4, git_hash.encode()) + field(5, RUNS_BY_BENCH_CLOCK)
+                      + field(4, git_hash.encode()) + field(5, RUNS_BY_BENCH_CLOCK | KNOWS_SILENCE)
                       + field(6, round(period_s * 1e6)) + field(7, len(sensors)) + field(8, len(outputs)))
         self.session = self.sequence = self.step = 0
         self.answer = b""
+        self.silent = False
 
     def log(self, text):
         self._send(LOG_LINE, field(1, text.encode()))
 
     def steps(self):
         """Yields the sensors, by name, and the commands, by name, to be changed as the controller wants them.
-        Ends when the bench does."""
+        Ends when the bench does. While `silent` no sensors have come, only time goes on; they are as they were."""
+        sensors = {name: 0 for _, names, _ in self.sensors for name in names}
         commands = {name: 0 for _, names, _ in self.outputs for name in names}
         for number, body in self._frames():
             if number == ASK_SIGNAL and body.get(1, 0) < len(self.lines):
@@ -150,7 +152,10 @@ class Link:
                 self._send(COMMANDS, self.answer)  # the bench has not heard it
             elif number == SENSORS and body.get(1, 0) > self.step:  # an earlier one has been late
                 self.step = body.get(1, 0)
-                yield self._read(body), commands
+                self.silent = bool(body.get(7, 0))
+                if not self.silent:
+                    sensors.update(self._read(body))
+                yield sensors, commands
                 clock_us = time.monotonic_ns() // 1000 & 0xffffffff
                 self.answer = field(1, self.step) + self._write(commands) + field(5, clock_us)
                 self._send(COMMANDS, self.answer)

@@ -31,16 +31,23 @@ bool write_all(int to, const std::uint8_t* bytes, std::size_t size) {
   return true;
 }
 
+/// The next byte; a line that is out makes room for the next, or for the answer.
+int give(heliorig_firmware::LinkedFirmware& firmware) {
+  const int byte = firmware.give();
+  if (byte >= 0) return byte;
+  firmware.run();
+  return firmware.give();
+}
+
 /// Sends what there is to send.
 bool flush(heliorig_firmware::LinkedFirmware& firmware, int to) {
   std::array<std::uint8_t, 1024> bytes{};
   for (std::size_t size = bytes.size(); size == bytes.size();) {
     size = 0;
     while (size < bytes.size()) {
-      const int byte = firmware.give();
+      const int byte = give(firmware);
       if (byte < 0) break;
       bytes[size++] = static_cast<std::uint8_t>(byte);
-      firmware.run();  // a line that is out makes room for the next
     }
     if (!write_all(to, bytes.data(), size)) return false;
   }

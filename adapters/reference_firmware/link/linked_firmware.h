@@ -28,6 +28,7 @@ class LinkedFirmware {
  private:
   void start_anew();
   void read_sensors();
+  void hear_nothing();
   void write_outputs(const Outputs& out);
   bool console_is_out();
 
@@ -43,7 +44,8 @@ class LinkedFirmware {
   char line_[longest_line + 1] = {};
   uint8_t line_length_ = 0;
   bool line_whole_ = false;
-  bool ticked_ = false;  ///< and not answered yet
+  bool ticked_ = false;       ///< and not answered yet
+  uint8_t silent_ticks_ = 0;  ///< since sensors came; not counted further than to the limit
 };
 
 }  // namespace heliorig_firmware

@@ -58,6 +58,9 @@ class HeliorigLink {
   /// Whether this step is the first after power-up: begin anew.
   bool powerUp() const { return heliorig_link_power_up(&link_); }
 
+  /// Whether no sensors have come with this step, as on a broken link: within 2 s the machine is to be safe.
+  bool silent() const { return heliorig_link_silent(&link_); }
+
   /// The outputs' variables, as they are now, go to the bench.
   void answer() {
     heliorig_link_clock(&link_, micros());

@@ -105,6 +105,7 @@ static void take_sensors(heliorig_link* link, const heliorig_frame* frame) {
   link->step = sensors.step;
   link->first = link->fresh;
   link->power_up = sensors.power_up || link->fresh;
+  link->silent = sensors.silent;
   link->fresh = false;
   link->stepped = true;
   link->answered = false;
@@ -205,6 +206,10 @@ bool heliorig_link_power_up(const heliorig_link* link) {
 
 bool heliorig_link_starts_session(const heliorig_link* link) {
   return link->first;
+}
+
+bool heliorig_link_silent(const heliorig_link* link) {
+  return link->silent;
 }
 
 const char* heliorig_link_typed(const heliorig_link* link, uint16_t* size) {

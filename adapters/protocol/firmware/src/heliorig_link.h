@@ -54,6 +54,7 @@ typedef struct {
   bool first;     ///< the present step is the first of the session
   bool stepped;   ///< sensors have come and were not asked for yet
   bool power_up;  ///< of these
+  bool silent;
   bool answered;  ///< the step
   bool hello_due;
   bool signal_due;
@@ -79,6 +80,9 @@ bool heliorig_link_step(heliorig_link* link);
 bool heliorig_link_power_up(const heliorig_link* link);
 /// Whether this step is the first of a run.
 bool heliorig_link_starts_session(const heliorig_link* link);
+/// Whether no sensors have reached the controller in this step: their variables are as they were, and only
+/// its time goes on. Within 2 s of this the machine is to be safe.
+bool heliorig_link_silent(const heliorig_link* link);
 /// The line typed at the console with this step, `size` bytes without an end, good until the next byte is
 /// taken; NULL where there is none.
 const char* heliorig_link_typed(const heliorig_link* link, uint16_t* size);

@@ -80,6 +80,10 @@ static bool read_fields(heliorig_reader body, heliorig_sensors* sensors, packed*
         good = good && field.type == HELIORIG_BYTES;
         if (good) sensors->typed = field.bytes;
         break;
+      case 7:
+        good = good && field.type == HELIORIG_VARINT;
+        sensors->silent = good && field.value != 0;
+        break;
       default:
         break;
     }
@@ -130,6 +134,7 @@ bool heliorig_read_sensors(heliorig_reader body, const heliorig_signal* signals,
                            heliorig_sensors* sensors) {
   packed values;
   if (!read_fields(body, sensors, &values)) return false;
+  if (sensors->silent) return values.reals.size == 0 && values.counts.size == 0;
   if (!read_values(values, signals, lines, false)) return false;
   return read_values(values, signals, lines, true);
 }
@@ -146,7 +151,7 @@ void heliorig_write_hello(heliorig_writer* writer, const heliorig_identity* iden
   heliorig_put_text(writer, 2, identity->firmware);
   heliorig_put_text(writer, 3, identity->version);
   heliorig_put_text(writer, 4, identity->git_hash);
-  heliorig_put_number(writer, 5, identity->capabilities);
+  heliorig_put_number(writer, 5, identity->capabilities | HELIORIG_KNOWS_SILENCE);
   heliorig_put_number(writer, 6, identity->period_us);
   heliorig_put_number(writer, 7, identity->sensor_lines);
   heliorig_put_number(writer, 8, identity->output_lines);

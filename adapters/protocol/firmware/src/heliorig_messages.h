@@ -17,6 +17,8 @@ enum { HELIORIG_PROTOCOL = 1 };
 
 /// Bits of a controller's capabilities.
 enum { HELIORIG_RUNS_BY_BENCH_CLOCK = 1, HELIORIG_HAS_CONSOLE = 2, HELIORIG_CAN_START_ANEW = 4 };
+/// Another, which this library has by itself.
+enum { HELIORIG_KNOWS_SILENCE = 8 };
 
 /// What a signal's values are.
 enum {
@@ -84,6 +86,7 @@ typedef struct {
   uint32_t step;
   bool power_up;
   uint32_t line;
+  bool silent;  ///< no values came
   heliorig_reader typed;
 } heliorig_sensors;
 
