@@ -69,6 +69,27 @@ BOOST_AUTO_TEST_CASE(as_a_program) {
       "process:" + program);
 }
 
+// Whatever befalls its frames; and what was recorded of it is the same again.
+BOOST_AUTO_TEST_CASE(with_every_fault_of_a_link) {
+  const TemporaryFolder folder;
+  const auto run = [&](const std::string& controller, const std::string& results) {
+    const Ended ended =
+        run_program({HELIORIG_COMMAND, "run", HELIORIG_SOURCE_DIR "/scenarios/link-faults.yaml",
+                     "--controller", controller, "--results", results},
+                    folder.path());
+    BOOST_REQUIRE_MESSAGE(ended.code == 0, ended.out << ended.err);
+    return folder.path() / results / "link-faults";
+  };
+  const auto first = run("process:" + program, "first") / "process-reference_firmware_link";
+  const auto again =
+      run("replay:" + (first / "trace.mcap").string(), "again") / "replay-process-reference_firmware_link";
+  const auto one = nlohmann::json::parse(read_file(first / "result.json"));
+  const auto other = nlohmann::json::parse(read_file(again / "result.json"));
+  BOOST_CHECK(one.at("findings") == other.at("findings"));
+  BOOST_CHECK(one.at("faults") == other.at("faults"));
+  BOOST_CHECK_EQUAL(one.at("link").at("frames").at("asked_again"), 0);
+}
+
 BOOST_AUTO_TEST_CASE(over_tcp_one_run_beside_another) {
   const Listening listening;
   passes_as_simulated({"pressure-transmitter-broken", "clock-wrong-by-an-hour"},

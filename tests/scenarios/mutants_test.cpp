@@ -121,6 +121,9 @@ const Kept kept[] = {
     {"VAC-44", "feeds_while_idle", "night-after-a-hot-day", "no water from the feed tank"},
 };
 
+/// Requirements on the link, which no mutant here has: controllers that break them are in tests/tools/heliorig.
+const char* const of_the_link[] = {"LNK-31", "FRM-31"};
+
 /// The identifiers of those of the reference plant's requirements that its controller can be held to.
 std::set<std::string> required() {
   std::ifstream file(HELIORIG_SOURCE_DIR "/scenarios/requirements/solarose-4x4.yaml");
@@ -178,6 +181,7 @@ BOOST_AUTO_TEST_SUITE(mutants_of_the_firmware)
 BOOST_AUTO_TEST_CASE(every_requirement_has_one_or_is_kept_without_firmware) {
   std::set<std::string> covered;
   for (const Kept& one : kept) covered.insert(one.requirement);
+  covered.insert(std::begin(of_the_link), std::end(of_the_link));
   for (const Mutant& mutant : mutants) {
     BOOST_TEST(
         std::ranges::none_of(kept, [&](const Kept& one) { return one.requirement == mutant.requirement; }),

@@ -177,6 +177,29 @@ BOOST_AUTO_TEST_CASE(frames_that_come_late_and_again_change_nothing) {
   BOOST_CHECK_GT(session->statistics().duplicated, 100u);
 }
 
+// Good frames are done once each; in place of those that do not come through, silence.
+BOOST_AUTO_TEST_CASE(the_library_rejects_what_a_faulty_link_brings) {
+  for (std::size_t kind = 0; kind < LinkFaults::kinds; ++kind) {
+    BOOST_TEST_CONTEXT(LinkFaults::points()[kind].kind) {
+      Board board;
+      const auto session = opened(board);
+      session->faults().set(kind, 0.12);
+      int heard = 0;
+      for (int i = 1; i <= 60; ++i) {
+        if (i == 50) session->faults().set(kind, std::nullopt);
+        const wire::Commands commands = answered(*session, static_cast<float>(i), 7);
+        if (!session->silent()) BOOST_CHECK_EQUAL(commands.reals[0], static_cast<float>(2 * i));
+        BOOST_CHECK_EQUAL(heliorig_link_silent(&board.link), session->silent());
+        heard += session->silent() ? 0 : 1;
+      }
+      BOOST_CHECK_EQUAL(board.steps, 60);
+      BOOST_CHECK_GE(heard, 11);
+      BOOST_CHECK_EQUAL(session->wrong_frames_taken(), 0u);
+      BOOST_CHECK_EQUAL(session->figures().frames.asked_again, 0u);
+    }
+  }
+}
+
 // Whatever comes, the library does not stumble, and hears the bench afterwards.
 BOOST_AUTO_TEST_CASE(noise_of_any_kind) {
   Board board;

@@ -145,7 +145,7 @@ BOOST_AUTO_TEST_CASE(what_it_sends_is_what_libprotobuf_sends) {
                             .firmware = texts[0],
                             .version = texts[1],
                             .git_hash = texts[2],
-                            .capabilities = identity.capabilities,
+                            .capabilities = identity.capabilities | wire::knows_silence,
                             .period_us = identity.period_us,
                             .sensors = 2,
                             .outputs = 3}));

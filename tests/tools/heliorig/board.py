@@ -9,8 +9,30 @@ import heliorig_link
 how, told = sys.argv[1:]
 
 
+class Anybody(int):
+    def __eq__(self, other):
+        return True
+
+
+class Whenever(int):
+    def __eq__(self, other):
+        return False
+
+    def __lt__(self, other):
+        return True
+
+
+def believe(link):
+    """What is heard next, as the first argument says."""
+    if how == "believes any session":
+        link.session = Anybody(link.session)
+    if how == "believes any order":
+        link.step = Whenever(link.step)
+
+
 def steps_of_one_run(link):
     for number, (sensors, commands) in enumerate(link.steps(), 1):
+        believe(link)
         commands["controller.command.feed_pump"] = min(1, sensors["instruments.pressure_1"] / 2e6)
         commands["controller.command.drive[0]"] += 3
         commands["controller.command.chain_permit"] = 1
@@ -42,7 +64,9 @@ if how == "waits at a socket":
         steps_of_one_run(board())
 if how == "has a clock of its own":
     heliorig_link.RUNS_BY_BENCH_CLOCK = 0
-if how == "is a program" or how == "has a clock of its own":
+if how == "believes any CRC":
+    heliorig_link.from_wire = lambda stuffed: (heliorig_link.unstuff(stuffed) or b"")[:-4]
+if how in ("is a program", "has a clock of its own") or how.startswith("believes"):
     steps_of_one_run(board())
     sys.exit()
 link = board()
