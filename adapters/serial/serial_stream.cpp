@@ -65,8 +65,13 @@ class SerialStream final : public ByteStream {
   /// After a device is unplugged reads return nothing, at once and for ever; only this fails.
   bool is_there() const { return sp_input_waiting(port_.get()) >= 0; }
 
+  /// Of the calls that fail when a cable is pulled it is chance which comes first; a write is refused a
+  /// little before the port is seen to be gone.
   StreamProgress lost() const {
-    return StreamEnd{is_there() ? StreamEnd::Kind::failed : StreamEnd::Kind::unplugged, last_words()};
+    const int error = sp_last_error_code();
+    std::string words = last_words();
+    const bool gone = error == ENODEV || error == ENXIO || error == EIO || !is_there();
+    return StreamEnd{gone ? StreamEnd::Kind::unplugged : StreamEnd::Kind::failed, std::move(words)};
   }
 
   Port port_;
