@@ -126,6 +126,10 @@ void ScenarioRun::observe() {
 }
 
 void ScenarioRun::exchange() {
+  if (options_.asked_to_end && options_.asked_to_end()) {
+    invalidate("interrupted before its end");
+    return;
+  }
   const LinkDescription& link = link_.describe();
   for (std::size_t i = 0; i < sensors_.size(); ++i) sensors_[i] = row_[binding_.sensors[i]];
   if (options_.pacer != nullptr) options_.pacer->wait_for(time_);

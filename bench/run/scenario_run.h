@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -21,6 +22,8 @@ struct RunOptions {
   Pacer* pacer = nullptr;
   /// Share of the exchanges that may come a whole quantum late before the run is invalid.
   double most_overruns = 0.01;
+  /// Whether the run is to end before its time; asked before each exchange. Null: it never is.
+  std::function<bool()> asked_to_end;
 };
 
 /// One scenario against one controller: data goes once around the loop at every quantum of the link,

@@ -19,7 +19,9 @@ struct JobOutcome {
 /// with the one who crashed. This is the suite's supervisor, one of the few places that know the wall clock.
 ///
 /// `work` is called in the child with the job's number; what it returns is the child's exit code. A child that takes
-/// longer than `wall_limit` is killed. `on_end` is called in the parent as each job ends. Children die with the parent.
+/// longer than `wall_limit` is asked to end (asked_to_end()), and killed when it does not for as long again or 11 s.
+/// Interrupted (Ctrl-C, SIGTERM), the pool asks its children to end, waits for them as long and then ends itself by
+/// that signal; a second one is not waited for. `on_end` is called in the parent as each job ends. Children die with the parent.
 /// Returns the outcomes in the order of the jobs. Throws std::system_error where no process can be made.
 std::vector<JobOutcome> run_in_processes(std::size_t jobs, std::size_t parallel, std::chrono::seconds wall_limit,
                                          const std::function<int(std::size_t)>& work,

@@ -7,6 +7,7 @@
 #include "bench/report/write_file.h"
 #include "bench/run/binding.h"
 #include "bench/run/scenario_run.h"
+#include "bench/suite/end_requests.h"
 #include "tools/heliorig/complaints.h"
 #include "tools/heliorig/exit_codes.h"
 #include "tools/heliorig/real_time.h"
@@ -77,7 +78,8 @@ int run_bound(const RunJob& job, const RunArguments& arguments, bench::Binding b
                          trace ? &*trace : nullptr,
                          {.stop_on_violation = arguments.stop_on_violation,
                           .pacer = pacer ? &*pacer : nullptr,
-                          .most_overruns = arguments.most_overruns / 100.0}};
+                          .most_overruns = arguments.most_overruns / 100.0,
+                          .asked_to_end = bench::asked_to_end}};
   const bench::RunResult result = run.run();
   if (const auto error = bench::write_file(job.folder / "result.json", bench::to_json(result))) {
     return give_up(job, *error);

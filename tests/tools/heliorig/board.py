@@ -3,6 +3,7 @@ it was told last goes to a file. Misbehaves in step 20 as its first argument say
 import os
 import socket
 import sys
+import time
 
 import heliorig_link
 
@@ -45,6 +46,12 @@ def steps_of_one_run(link):
             link.log("x" * 200)
         if how == "is unplugged":
             os._exit(0)
+        if how == "goes silent":
+            time.sleep(11)  # longer than it is waited for
+        if how == "waits in mid-run":
+            open(told, "w").write("waits")
+            while os.path.exists(told):
+                time.sleep(0.01)
         if how == "drops a command":
             del link.outputs[1]
     open(told, "w").write("defocused and vented")
@@ -56,6 +63,13 @@ def board():
         "#controller.command.vent_shut", "#controller.command.chain_permit", "#controller.mode"])
 
 
+if how == "is something else":  # a device at the wrong port
+    time.sleep(60)
+while how == "has another baud rate":  # as it is seen from here
+    os.write(1, b"\xfc\x9d\x00\x83\xfe\x1c")
+    time.sleep(0.1)
+if how == "speaks another protocol":
+    heliorig_link.PROTOCOL = 2
 if how == "waits at a socket":
     while True:
         connection = socket.socket(fileno=os.dup(3)).accept()[0]

@@ -2,6 +2,7 @@
 #include <sys/file.h>
 
 #include <boost/test/unit_test.hpp>
+#include <future>
 #include <nlohmann/json.hpp>
 
 #include "bench/trace/trace_reader.h"
@@ -103,6 +104,79 @@ BOOST_AUTO_TEST_CASE(boards_that_are_lost_in_mid_run) {
       if (way.hears_the_last_word) BOOST_CHECK_EQUAL(board.board().told(), "defocused and vented");
     }
   }
+}
+
+// Ctrl-C in mid-run, on a board that has not answered yet.
+BOOST_AUTO_TEST_CASE(a_run_that_is_interrupted_gives_the_board_its_last_word) {
+  ScenarioTree tree;
+  tree.add("short.yaml", short_scenario());
+  const BoardOnPort board{"waits in mid-run"};
+  const pid_t bench = start_program({"/usr/bin/env", std::string{"LD_PRELOAD="} + HELIORIG_ACCEPT_PTY,
+                                     "ASAN_OPTIONS=verify_asan_link_order=0", command, "run", "--controller",
+                                     "serial:" + board.path(), "--results", "interrupted"},
+                                    tree.folder());
+  while (board.board().told() != "waits") BOOST_REQUIRE(is_running(bench));
+  kill(bench, SIGINT);
+  board.board().forget();
+  BOOST_CHECK_EQUAL(await_program(bench), 128 + SIGINT);
+  while (board.board().told() != "defocused and vented") usleep(1000);
+  const OneRun run = the_run_in(tree.folder() / "interrupted");
+  BOOST_CHECK_EQUAL(run.result.at("verdict"), "invalid");
+  BOOST_CHECK_EQUAL(run.result.at("reasons").at(0), "interrupted before its end");
+  BOOST_CHECK_GE(run.trace.rows.size(), 15u);
+  BOOST_CHECK_LE(run.trace.rows.size(), 25u);
+}
+
+// It takes the time that a board is waited for; by its name alone.
+BOOST_AUTO_TEST_CASE(boards_that_say_nothing_that_can_be_understood, *boost::unit_test::disabled()) {
+  struct Silence {
+    const char* how;
+    const char* words;
+    bool in_mid_run;
+  };
+  const Silence ways[] = {
+      {"goes silent", "no answer to step 20 within 10 s", true},
+      {"is something else", "nothing came at all", false},
+      {"has another baud rate",
+       "none of them a frame of the link; is it the right firmware, and the right baud", false}};
+  std::vector<std::unique_ptr<ScenarioTree>> trees;
+  std::vector<std::unique_ptr<BoardOnPort>> boards;
+  std::vector<std::future<Ended>> ends;
+  for (const Silence& way : ways) {
+    trees.push_back(std::make_unique<ScenarioTree>());
+    trees.back()->add("short.yaml", short_scenario());
+    boards.push_back(std::make_unique<BoardOnPort>(way.how));
+    ends.push_back(std::async(std::launch::async, [tree = trees.back().get(), board = boards.back().get()] {
+      return run_on_port(*tree, {"--controller", "serial:" + board->path(), "--results", "results"});
+    }));
+  }
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    BOOST_TEST_CONTEXT(ways[i].how) {
+      const Ended ended = ends[i].get();
+      BOOST_CHECK_EQUAL(ended.code, 3);
+      BOOST_CHECK(says(ended, ways[i].words));
+      const fs::path results = trees[i]->folder() / "results";
+      BOOST_CHECK_EQUAL(fs::exists(results), ways[i].in_mid_run);
+      if (!ways[i].in_mid_run) {
+        BOOST_CHECK(says(ended, "is it the right port (heliorig ports)"));
+        continue;
+      }
+      const OneRun run = the_run_in(results);
+      BOOST_CHECK_EQUAL(run.result.at("verdict"), "invalid");
+      BOOST_CHECK_GE(run.trace.rows.size(), 15u);
+      while (boards[i]->board().told() != "defocused and vented") usleep(1000);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(firmware_of_another_protocol) {
+  ScenarioTree tree;
+  tree.add("short.yaml", short_scenario());
+  const BoardOnPort board{"speaks another protocol"};
+  const Ended ended = run_on_port(tree, {"--controller", "serial:" + board.path(), "--results", "none"});
+  BOOST_CHECK_EQUAL(ended.code, 3);
+  BOOST_CHECK(says(ended, "speaks version 2 of the link's protocol"));
+  BOOST_CHECK(!fs::exists(tree.folder() / "none"));
 }
 
 BOOST_AUTO_TEST_CASE(ports_that_cannot_be_had) {
