@@ -12,6 +12,7 @@
 
 #include "bench/scenario/scenario_file.h"
 #include "models/plant.h"
+#include "tools/benchmarks/cpu_clock.h"
 
 using namespace heliorig;
 using namespace std::chrono_literals;
@@ -76,7 +77,7 @@ Outcome run(const models::PlantParameters& parameters, const models::PlantCondit
   std::vector<double> row(plant.interface().outputs.size());
   plant.read(row);
   Outcome outcome;
-  const auto started = std::chrono::steady_clock::now();
+  const auto started = benchmarks::CpuClock::now();
   for (models::SimTime end{}; end < models::SimTime{day}; ++outcome.steps) {
     controller.control(plant, row);
     end += step;
@@ -87,7 +88,7 @@ Outcome run(const models::PlantParameters& parameters, const models::PlantCondit
       break;
     }
   }
-  outcome.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+  outcome.wall_s = std::chrono::duration<double>(benchmarks::CpuClock::now() - started).count();
   return outcome;
 }
 

@@ -12,6 +12,7 @@
 
 #include "models/sun/solar_position.h"
 #include "models/sun/sun_path.h"
+#include "tools/benchmarks/cpu_clock.h"
 #include "tools/benchmarks/erfa_sun.h"
 
 using namespace heliorig;
@@ -30,9 +31,9 @@ template <typename Ask>
 Run run(const std::vector<models::UtcTime>& times, Ask ask) {
   Run result;
   result.found.reserve(times.size());
-  const auto begin = std::chrono::steady_clock::now();
+  const auto begin = benchmarks::CpuClock::now();
   for (const models::UtcTime time : times) result.found.push_back(ask(time));
-  const std::chrono::duration<double, std::micro> took = std::chrono::steady_clock::now() - begin;
+  const std::chrono::duration<double, std::micro> took = benchmarks::CpuClock::now() - begin;
   result.us = took.count() / static_cast<double>(times.size());
   return result;
 }

@@ -1,4 +1,4 @@
-// The field's light held against rays: tests/models/mirrors/field_tracer.h, in space, at random from a seed.
+// The field's light held against rays: tools/benchmarks/field_tracer.h, in space, at random from a seed.
 #include <boost/test/unit_test.hpp>
 
 #include <cmath>
@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "models/mirrors/field_optics.h"
-#include "tests/models/mirrors/field_tracer.h"
 #include "tests/models/mirrors/reference_mirrors.h"
+#include "tools/benchmarks/field_tracer.h"
 
 namespace heliorig::models {
 namespace {
@@ -30,7 +30,7 @@ void hold(const std::string& what, const MirrorsParameters& scene, const std::ve
   const FieldOptics optics{scene};
   const SunAngles sun{transversal_deg * degree, longitudinal_deg * degree};
   const RowLight model = optics.field(rows, sun);
-  const tests::Traced rays = tests::traced(scene, rows, sun, 42);
+  const benchmarks::Traced rays = benchmarks::traced(scene, rows, sun, 42);
   const double area_m2 = optics.mirror_area_m2();
   const auto held = [&](const char* stage, double modelled, double traced) {
     BOOST_TEST(std::abs(modelled - traced) < within * area_m2,
@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_SUITE(field_optics_traced)
 BOOST_AUTO_TEST_CASE(the_tracer_agrees_with_soltrace) {
   const FieldOptics optics{traced_scene()};
   const auto by_rays = [&](double deg) {
-    return tests::traced(traced_scene(), on_focus(optics, deg), {deg * degree, 0.0}, 42).intercepted_m2;
+    return benchmarks::traced(traced_scene(), on_focus(optics, deg), {deg * degree, 0.0}, 42).intercepted_m2;
   };
   BOOST_TEST(std::abs(by_rays(0.0) - 13.324) < 0.02);
   BOOST_TEST(std::abs(by_rays(30.0) - 12.564) < 0.02);
@@ -140,7 +140,7 @@ BOOST_AUTO_TEST_CASE(edge_sensors) {
   for (const double off_deg : {0.0, 0.3}) {
     const SunAngles sun{20.0 * degree, -18.0 * degree};
     const std::vector<double> rows = on_focus(optics, 20.0, off_deg);
-    const tests::Traced rays = tests::traced(scene, rows, sun, 7, 60000);
+    const benchmarks::Traced rays = benchmarks::traced(scene, rows, sun, 7, 60000);
     const RowLight model = optics.field(rows, sun);
     BOOST_TEST(model.edge_east == rays.sensor_east, boost::test_tools::tolerance(0.04));
     BOOST_TEST(std::abs(model.edge_west - rays.sensor_west) < 0.04 * rays.sensor_east);

@@ -5,7 +5,7 @@
 
 #include "models/mirrors/field_optics.h"
 
-namespace heliorig::tests {
+namespace heliorig::benchmarks {
 
 /// What rays found, m² of beam.
 struct Traced {
@@ -24,4 +24,4 @@ struct Traced {
 Traced traced(const models::MirrorsParameters& scene, std::span<const double> angles_rad,
               const models::SunAngles& sun, std::uint64_t seed, int rays_a_row = 20000);
 
-}  // namespace heliorig::tests
+}  // namespace heliorig::benchmarks

@@ -1,4 +1,4 @@
-#include "tests/models/mirrors/field_tracer.h"
+#include "tools/benchmarks/field_tracer.h"
 
 #include <array>
 #include <cmath>
@@ -7,7 +7,7 @@
 #include <random>
 #include <vector>
 
-namespace heliorig::tests {
+namespace heliorig::benchmarks {
 namespace {
 
 using models::MirrorsParameters;
@@ -197,4 +197,4 @@ Traced traced(const MirrorsParameters& p, std::span<const double> angles, const 
   return found;
 }
 
-}  // namespace heliorig::tests
+}  // namespace heliorig::benchmarks
