@@ -7,23 +7,30 @@
 namespace heliorig::models {
 
 PlantRow::PlantRow(std::span<const SignalSpec> outputs, const SignalBoard& board) : outputs_(outputs) {
-  for (const SignalSpec& spec : outputs) places_.push_back({&board[spec.name].read(), spec.min, spec.max});
+  for (const SignalSpec& spec : outputs) {
+    values_.push_back(&board[spec.name].read());
+    mins_.push_back(spec.min);
+    maxs_.push_back(spec.max);
+  }
 }
 
 void PlantRow::read(std::span<double> row) const {
-  assert(row.size() == places_.size());
-  std::ranges::transform(places_, row.begin(), [](const Place& place) { return *place.value; });
+  assert(row.size() == values_.size());
+  std::ranges::transform(values_, row.begin(), [](const double* value) { return *value; });
 }
 
 std::optional<OutOfValidity> PlantRow::out_of_validity(SimTime now) const {
-  const auto within = [](const Place& place) {
-    return *place.value >= place.min && *place.value <= place.max;
+  const auto is_within = [this](std::size_t i) {  // a NaN is not
+    return (*values_[i] >= mins_[i]) & (*values_[i] <= maxs_[i]);
   };
-  const auto found = std::ranges::find_if_not(places_, within);  // a NaN is not within either
-  if (found == places_.end()) return std::nullopt;
-  const SignalSpec& spec = outputs_[static_cast<std::size_t>(found - places_.begin())];
+  bool all_within = true;
+  for (std::size_t i = 0; i < values_.size(); ++i) all_within &= is_within(i);
+  if (all_within) return std::nullopt;
+  std::size_t out = 0;
+  while (is_within(out)) ++out;
+  const SignalSpec& spec = outputs_[out];
   std::ostringstream reason;
-  reason << spec.name << " is " << *found->value << ' ' << spec.unit << ", outside " << spec.min << " to "
+  reason << spec.name << " is " << *values_[out] << ' ' << spec.unit << ", outside " << spec.min << " to "
          << spec.max;
   return OutOfValidity{now, reason.str()};
 }

@@ -22,13 +22,11 @@ class PlantRow {
   std::optional<OutOfValidity> out_of_validity(SimTime now) const;
 
  private:
-  struct Place {
-    const double* value;
-    double min;
-    double max;
-  };
   std::span<const SignalSpec> outputs_;
-  std::vector<Place> places_;
+  // Side by side, so that the processor compares several at once.
+  std::vector<const double*> values_;
+  std::vector<double> mins_;
+  std::vector<double> maxs_;
 };
 
 }  // namespace heliorig::models

@@ -13,17 +13,23 @@ RowEncoder::RowEncoder(const InstrumentsParameters& parameters, Seed seed, std::
       residual_rad_(parameters.encoder_residual_rad),
       noise_rad_(parameters.encoder_noise_rad),
       noise_(seed, name),
-      phase_rad_(2.0 * std::numbers::pi * noise_.uniform()) {}
+      phase_rad_(2.0 * std::numbers::pi * noise_.uniform()),
+      last_shown_rad_(shown_rad(last_magnet_rad_)) {}
 
-double RowEncoder::reading_rad(double magnet_rad, double noise_rad) const {
-  const double residual_rad = residual_rad_ * std::sin(gear_ * magnet_rad + phase_rad_);
-  return quantise(magnet_rad + residual_rad + noise_rad, resolution_rad_);
+double RowEncoder::shown_rad(double magnet_rad) const {
+  return magnet_rad + residual_rad_ * std::sin(gear_ * magnet_rad + phase_rad_);
 }
 
 RowEncoder::Reading RowEncoder::sample(double angle_rad, double slip_rad) {
   const double noise_rad = noise_rad_ > 0.0 ? noise_rad_ * noise_.normal() : 0.0;
-  const double reported_rad = reading_rad(angle_rad + slip_rad, noise_rad);
-  const bool slip_is_seen = slip_rad != 0.0 && reported_rad != reading_rad(angle_rad, noise_rad);
+  const double magnet_rad = angle_rad + slip_rad;
+  if (magnet_rad != last_magnet_rad_) {  // most rows rest most of the time
+    last_magnet_rad_ = magnet_rad;
+    last_shown_rad_ = shown_rad(magnet_rad);
+  }
+  const double reported_rad = quantise(last_shown_rad_ + noise_rad, resolution_rad_);
+  const bool slip_is_seen =
+      slip_rad != 0.0 && reported_rad != quantise(shown_rad(angle_rad) + noise_rad, resolution_rad_);
   return {reported_rad, slip_is_seen};
 }
 

@@ -23,7 +23,7 @@ class RowEncoder {
   Reading sample(double angle_rad, double slip_rad);
 
  private:
-  double reading_rad(double magnet_rad, double noise_rad) const;
+  double shown_rad(double magnet_rad) const;
 
   double resolution_rad_;
   double gear_;
@@ -31,6 +31,8 @@ class RowEncoder {
   double noise_rad_;
   NoiseStream noise_;
   double phase_rad_;
+  double last_magnet_rad_ = 0.0;
+  double last_shown_rad_;  ///< by it, before noise and counts
 };
 
 }  // namespace heliorig::models

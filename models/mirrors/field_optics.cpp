@@ -90,6 +90,7 @@ FieldOptics::FieldOptics(const MirrorsParameters& parameters)
   const double middle = (parameters.row_count - 1.0) / 2.0;
   for (std::size_t i = 0; i < parameters.rows(); ++i) {
     x_m_.push_back((static_cast<double>(i) - middle) * parameters.pitch_m);
+    lean_rad_.push_back(std::atan2(x_m_[i], parameters.receiver_height_m));
     distance_m_.push_back(std::hypot(x_m_[i], parameters.receiver_height_m));
   }
   const double half_m = parameters.row_width_m / 2.0;
@@ -101,7 +102,7 @@ double FieldOptics::mirror_area_m2() const {
 }
 
 double FieldOptics::ideal_angle_rad(std::size_t row, double sun_transversal_rad) const {
-  return (sun_transversal_rad - std::atan2(x_m_[row], parameters_.receiver_height_m)) / 2.0;
+  return (sun_transversal_rad - lean_rad_[row]) / 2.0;
 }
 
 RowSection FieldOptics::section(std::size_t row, double angle_rad, const Transversal& sun) const {

@@ -130,6 +130,7 @@ class FieldOptics {
   double reflectivity_;      ///< soiled
   double half_extent_m_;     ///< no part of a row is further from its axis
   std::vector<double> x_m_;
+  std::vector<double> lean_rad_;    ///< eastward, of the way from the absorber's axis to the row's
   std::vector<double> distance_m_;  ///< from the row's axis to the absorber's: a bent row's focal length
 };
 

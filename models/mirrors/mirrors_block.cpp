@@ -104,20 +104,20 @@ void MirrorsBlock::move_drives() {
 
 void MirrorsBlock::write_drive(std::size_t row) {
   const RowDrive& drive = drives_[row];
-  out[to_.position + row].write(drive.position_steps());
-  out[to_.speed + row].write(drive.speed_radps());
-  out[to_.current + row].write(drive.current_A());
-  out[to_.stalled_effect + row].write(drive.fault_has_effect() ? 1.0 : 0.0);
+  put(to_.position + row, drive.position_steps());
+  put(to_.speed + row, drive.speed_radps());
+  put(to_.current + row, drive.current_A());
+  put(to_.stalled_effect + row, drive.fault_has_effect() ? 1.0 : 0.0);
   report_switch(row, to_.stalled, drive.stalled(), "stalled");
   report_switch(row, to_.limit_low, drive.limit_low(), "at its western end switch");
   report_switch(row, to_.limit_high, drive.limit_high(), "at its eastern end switch");
 }
 
 void MirrorsBlock::report_switch(std::size_t row, std::size_t first_place, bool acts, const char* what) {
-  auto& place = out[first_place + row];
-  const bool acted = place.read() != 0.0;
+  const std::size_t place = first_place + row;
+  const bool acted = out[place].read() != 0.0;
   if (acts == acted) return;
-  place.write(acts ? 1.0 : 0.0);
+  put(place, acts ? 1.0 : 0.0);
   if (acts && now() > SimTime{}) locate("mirrors.drive[" + std::to_string(row) + "] " + what);
 }
 
@@ -160,34 +160,34 @@ void MirrorsBlock::write_tracking() {
   for (std::size_t i = 0; i < angles_rad_.size(); ++i) {
     const double ideal_rad = optics_.ideal_angle_rad(i, sun_rad);
     const double error_rad = angles_rad_[i] - ideal_rad;
-    out[to_.angle + i].write(angles_rad_[i]);
-    out[to_.ideal_angle + i].write(ideal_rad);
-    out[to_.tracking_error + i].write(error_rad);
+    put(to_.angle + i, angles_rad_[i]);
+    put(to_.ideal_angle + i, ideal_rad);
+    put(to_.tracking_error + i, error_rad);
     squares += error_rad * error_rad;
     greatest_rad = std::max(greatest_rad, std::abs(error_rad));
   }
-  out[to_.tracking_error_rms].write(std::sqrt(squares / static_cast<double>(angles_rad_.size())));
-  out[to_.tracking_error_max].write(greatest_rad);
+  put(to_.tracking_error_rms, std::sqrt(squares / static_cast<double>(angles_rad_.size())));
+  put(to_.tracking_error_max, greatest_rad);
 }
 
 void MirrorsBlock::write_light() {
   RowLight field;
   for (const RowLight& light : lights_) field += light;
   const double dni_Wpm2 = in[from_.dni].read();
-  out[to_.optical_efficiency].write(field.intercepted_m2 / optics_.mirror_area_m2());
+  put(to_.optical_efficiency, field.intercepted_m2 / optics_.mirror_area_m2());
   const double intercepted_W = dni_Wpm2 * field.intercepted_m2;
-  out[to_.intercepted_power].write(intercepted_W);
-  out[to_.intercepted_energy].write(intercepted_J_.add(now(), intercepted_W));
-  out[to_.spilled_power].write(dni_Wpm2 * field.spilled_m2);
-  out[to_.edge_irradiance_east].write(dni_Wpm2 * field.edge_east);
-  out[to_.edge_irradiance_west].write(dni_Wpm2 * field.edge_west);
+  put(to_.intercepted_power, intercepted_W);
+  put(to_.intercepted_energy, intercepted_J_.add(now(), intercepted_W));
+  put(to_.spilled_power, dni_Wpm2 * field.spilled_m2);
+  put(to_.edge_irradiance_east, dni_Wpm2 * field.edge_east);
+  put(to_.edge_irradiance_west, dni_Wpm2 * field.edge_west);
 }
 
 void MirrorsBlock::write_offer() {
   const SunAngles sun{in[from_.sun_transversal].read(), in[from_.sun_longitudinal].read()};
   const double offered_W = in[from_.dni].read() * offered_.intercepted_m2(optics_, sun);
-  out[to_.offered_power].write(offered_W);
-  out[to_.offered_energy].write(offered_J_.add(now(), offered_W));
+  put(to_.offered_power, offered_W);
+  put(to_.offered_energy, offered_J_.add(now(), offered_W));
 }
 
 }  // namespace heliorig::models

@@ -15,8 +15,8 @@ namespace heliorig::models {
 
 /// A model seen by the SystemC kernel: a vector of input ports and one of output ports, in the order of two
 /// lists of signals. The plant binds ports to signals of the same name. The physics is plain C++ beside it.
-/// A block writes a port only when its value has moved, from SC_METHODs alone. What it locates between two
-/// steps of its own it notes with locate(), at the very instant; what is no longer physical, with
+/// A block writes a port with put(), only when its value has moved, from SC_METHODs alone. What it locates
+/// between two steps of its own it notes with locate(), at the very instant; what is no longer physical, with
 /// leave_validity().
 class Block : public sc_core::sc_module {
  public:
@@ -24,6 +24,7 @@ class Block : public sc_core::sc_module {
       : sc_core::sc_module(name),
         in("in", inputs.size()),
         out("out", outputs.size()),
+        written_(outputs.size(), 0.0),
         input_specs_(std::move(inputs)),
         output_specs_(std::move(outputs)) {}
 
@@ -38,6 +39,13 @@ class Block : public sc_core::sc_module {
   const std::optional<OutOfValidity>& out_of_validity() const { return out_of_validity_; }
 
  protected:
+  /// Writes an output that has moved since it was last put; a comparison is cheaper than a port. Signals
+  /// start at 0.
+  void put(std::size_t output, double value) {
+    if (value == written_[output]) return;
+    written_[output] = value;
+    out[output].write(value);
+  }
   /// The kernel's present instant.
   static SimTime now();
   /// Notes an event at the present instant and pauses the kernel there, so that it gets a trace row of its
@@ -47,6 +55,7 @@ class Block : public sc_core::sc_module {
   void leave_validity(std::string reason);
 
  private:
+  std::vector<double> written_;  ///< what each output was last put to
   std::vector<SignalSpec> input_specs_;
   std::vector<SignalSpec> output_specs_;
   std::vector<LocatedEvent> located_events_;

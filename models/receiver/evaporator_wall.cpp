@@ -24,6 +24,7 @@ EvaporatorWall::Exchange EvaporatorWall::exchange(const ReceiverHeatBalance& bal
                                                   const Surroundings& around) const {
   assert(wall_K.size() >= nodes_);
   Exchange all;
+  const double per_capacity = 1.0 / (share_ * capacity_JpK_);
   for (std::size_t i = 0; i < nodes_; ++i) {
     const double loss_W = share_ * balance.evaporator_loss_W(wall_K[i]);
     const double bridge_W = share_ * balance.bridge_W(around.superheater_wall_K, wall_K[i]);
@@ -32,7 +33,7 @@ EvaporatorWall::Exchange EvaporatorWall::exchange(const ReceiverHeatBalance& bal
     all.loss_W += loss_W;
     all.bridge_W += bridge_W;
     all.boiling_W += boiling_W;
-    all.rate_Kps[i] = (share_ * around.absorbed_W - loss_W + bridge_W - boiling_W) / (share_ * capacity_JpK_);
+    all.rate_Kps[i] = (share_ * around.absorbed_W - loss_W + bridge_W - boiling_W) * per_capacity;
   }
   return all;
 }

@@ -7,10 +7,6 @@ namespace {
 
 constexpr double stefan_boltzmann_Wpm2K4 = 5.670374419e-8;  // CODATA 2018, exact
 
-double fourth_power(double x) {
-  return (x * x) * (x * x);
-}
-
 }  // namespace
 
 ReceiverHeatBalance::ReceiverHeatBalance(const ReceiverParameters& parameters,
@@ -27,17 +23,6 @@ void ReceiverHeatBalance::set_surroundings(const ReceiverSurroundings& surroundi
   convection_WpK_ =
       parameters_.absorber_area_m2 * (parameters_.still_air_convection_Wpm2K +
                                       parameters_.wind_convection_Jpm3K * surroundings.wind_speed_mps);
-}
-
-ReceiverLoss ReceiverHeatBalance::loss(double wall_K) const {
-  const double above_K = wall_K - ambient_K_;
-  if (parameters_.heat_loss == ReceiverParameters::evacuated) {
-    const double per_metre_W =
-        above_K * (parameters_.linear_loss_WpmK + parameters_.quadratic_loss_WpmK2 * std::abs(above_K));
-    return {.evacuated_W = parameters_.evacuated_length_m * per_metre_W};
-  }
-  return {.radiation_W = radiation_WpK4_ * (fourth_power(wall_K) - sky_K4_),
-          .convection_W = convection_WpK_ * above_K};
 }
 
 std::optional<double> ReceiverHeatBalance::stagnation_K(double absorbed_W) const {

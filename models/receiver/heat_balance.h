@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <optional>
 
 #include "models/receiver/receiver_parameters.h"
@@ -47,7 +48,17 @@ class ReceiverHeatBalance {
   double superheater_share() const { return parameters_.superheater_share; }
 
   /// Of the whole absorber, all of its wall at one temperature.
-  ReceiverLoss loss(double wall_K) const;
+  ReceiverLoss loss(
+      double wall_K) const {  // here, for each node of a wall asks at each of its integrator's looks
+    const double above_K = wall_K - ambient_K_;
+    if (parameters_.heat_loss == ReceiverParameters::evacuated) {
+      const double per_metre_W =
+          above_K * (parameters_.linear_loss_WpmK + parameters_.quadratic_loss_WpmK2 * std::abs(above_K));
+      return {.evacuated_W = parameters_.evacuated_length_m * per_metre_W};
+    }
+    return {.radiation_W = radiation_WpK4_ * (fourth_power(wall_K) - sky_K4_),
+            .convection_W = convection_WpK_ * above_K};
+  }
   /// The temperature of the whole absorber at which it loses what it absorbs; nothing beyond 1000 K, where
   /// the loss is no longer valid.
   std::optional<double> stagnation_K(double absorbed_W) const;
@@ -59,6 +70,8 @@ class ReceiverHeatBalance {
   }
 
  private:
+  static double fourth_power(double x) { return (x * x) * (x * x); }
+
   ReceiverParameters parameters_;
   double ambient_K_ = 0.0;
   double sky_K4_ = 0.0;

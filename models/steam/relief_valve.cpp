@@ -76,6 +76,7 @@ bool ReliefValve::due(const SteamVector& y, double pressure_Pag, double back_Pag
 
 bool ReliefValve::follow(SteamVector& y, double pressure_Pag, double back_Pag, SimTime now,
                          std::vector<std::string>& events) {
+  if (!due(y, pressure_Pag, back_Pag)) return false;
   const std::size_t before = events.size();
   const bool moves =
       spring_ ? follow_spring(y, pressure_Pag, back_Pag, events) : follow_pop(y, pressure_Pag, events);

@@ -93,7 +93,6 @@ void SteamBlock::write() {
   const SteamModel& model = *model_;
   const SteamVector& y = model.state();
   const SteamFlows flows = model.flows();
-  const auto put = [this](steam_out::Place place, double value) { out[place].write(value); };
   put(steam_out::absorbed_power, flows.absorbed_W);
   const double loss_W = flows.evaporator_loss_W + flows.superheater_loss_W;
   put(steam_out::heat_loss, loss_W);
@@ -135,22 +134,22 @@ void SteamBlock::write() {
 }
 
 void SteamBlock::write_effects() {
-  const auto put = [this](steam_fault::Place place, bool acts) {
-    out[std::size_t{steam_out::first_effect} + place].write(flag(acts));
+  const auto put_effect = [this](steam_fault::Place place, bool acts) {
+    put(std::size_t{steam_out::first_effect} + place, flag(acts));
   };
-  put(steam_fault::outlet_valve_stuck, model_->outlet_valve_fault_acts());
-  put(steam_fault::vent_stuck, model_->vent_fault_acts());
-  put(steam_fault::feed_lost_prime, model_->feed_fault_acts());
-  put(steam_fault::check_valve_stuck, model_->check_valve_fault_acts());
-  put(steam_fault::steam_leak, model_->steam_leak_acts());
-  put(steam_fault::water_leak, model_->water_leak_acts());
-  put(steam_fault::load_demand, model_->load_demand_acts());
-  put(steam_fault::blowdown, model_->blowdown_acts());
-  put(steam_fault::safety_valve_shift, model_->safety_valve_fault_acts());
-  put(steam_fault::limiter_welded, model_->limiter_fault_acts());
-  put(steam_fault::emergency_stop, inputs_.emergency_stop_pressed);
-  put(steam_fault::reset, inputs_.reset_pressed);
-  put(steam_fault::mains_lost, inputs_.mains_lost);
+  put_effect(steam_fault::outlet_valve_stuck, model_->outlet_valve_fault_acts());
+  put_effect(steam_fault::vent_stuck, model_->vent_fault_acts());
+  put_effect(steam_fault::feed_lost_prime, model_->feed_fault_acts());
+  put_effect(steam_fault::check_valve_stuck, model_->check_valve_fault_acts());
+  put_effect(steam_fault::steam_leak, model_->steam_leak_acts());
+  put_effect(steam_fault::water_leak, model_->water_leak_acts());
+  put_effect(steam_fault::load_demand, model_->load_demand_acts());
+  put_effect(steam_fault::blowdown, model_->blowdown_acts());
+  put_effect(steam_fault::safety_valve_shift, model_->safety_valve_fault_acts());
+  put_effect(steam_fault::limiter_welded, model_->limiter_fault_acts());
+  put_effect(steam_fault::emergency_stop, inputs_.emergency_stop_pressed);
+  put_effect(steam_fault::reset, inputs_.reset_pressed);
+  put_effect(steam_fault::mains_lost, inputs_.mains_lost);
 }
 
 }  // namespace heliorig::models

@@ -33,7 +33,7 @@ Superheater::Exchange Superheater::exchange(const Saturation& saturated, double 
   const double ntu = dry_share * parameters_.superheater_conductance_WpK * std::pow(share, 0.8) /
                      (coil_flow_kgps * heat_capacity_JpkgK);
   const double outlet_K = wall_K - (wall_K - saturation_K) * std::exp(-ntu);
-  const double rise_Jpkg = steam_->at(pressure_Pa, outlet_K).enthalpy_Jpkg - saturated.steam_enthalpy_Jpkg;
+  const double rise_Jpkg = steam_->enthalpy_Jpkg(pressure_Pa, outlet_K) - saturated.steam_enthalpy_Jpkg;
   return {.to_steam_W = boiled_W + coil_flow_kgps * rise_Jpkg, .boiled_kgps = boiled_kgps};
 }
 

@@ -60,21 +60,21 @@ SunBlock::SunBlock(const sc_core::sc_module_name& name, SunConditions conditions
 
 void SunBlock::follow_sun() {
   const SunState sun = sun_.at(now());
-  out[azimuth].write(sun.azimuth_rad);
-  out[elevation].write(sun.apparent_elevation_rad);
-  out[transversal_angle].write(sun.transversal_angle_rad);
-  out[longitudinal_angle].write(sun.longitudinal_angle_rad);
-  out[dni].write(sun.dni_Wpm2);
-  out[ambient_temperature].write(sun_.ambient_K(now()));
-  out[cloud_transmission_share].write(sun.cloud_transmission);
+  put(azimuth, sun.azimuth_rad);
+  put(elevation, sun.apparent_elevation_rad);
+  put(transversal_angle, sun.transversal_angle_rad);
+  put(longitudinal_angle, sun.longitudinal_angle_rad);
+  put(dni, sun.dni_Wpm2);
+  put(ambient_temperature, sun_.ambient_K(now()));
+  put(cloud_transmission_share, sun.cloud_transmission);
 
   next_trigger(static_cast<double>((sun_.next_light(now()) - now()).count()), sc_core::SC_NS);
 }
 
 void SunBlock::follow_wind() {
   const double gust_mps = in[0].read();
-  out[wind_speed].write(sun_.wind_speed_mps(now()) + gust_mps);
-  out[gust_effect].write(gust_mps != 0.0 ? 1.0 : 0.0);
+  put(wind_speed, sun_.wind_speed_mps(now()) + gust_mps);
+  put(gust_effect, gust_mps != 0.0 ? 1.0 : 0.0);
   if (sun_.wind_is_steady()) return;
   const auto wait = next_second(now()) - now();
   next_trigger(static_cast<double>(wait.count()), sc_core::SC_NS, in[0].value_changed_event());

@@ -7,39 +7,51 @@ namespace {
 
 constexpr std::size_t intervals = 370;  // of 2 K
 constexpr std::array exponents{1, 2, 3, 4, 5, 6, 7, 8, 16, 18};
+constexpr std::size_t series = exponents.back() + 1;
+constexpr double rt_Jpkg = if97::gas_constant_JpkgK * if97::region2_temperature_scale_K;
 
 }  // namespace
 
-/// Places 0 … 9: I a_I of the volume's sum; 10 … 19: RT* da_I/dτ of the enthalpy's; 20: ideal enthalpy.
-std::array<double, 2 * SteamTable::powers + 1> SteamTable::sample(double temperature_K) {
-  std::array<double, exponents.back() + 1> a, a_tau;
-  if97::region2_pressure_series(temperature_K, exponents.back() + 1, a.data(), a_tau.data());
-  std::array<double, 2 * powers + 1> values;
-  constexpr double rt_Jpkg = if97::gas_constant_JpkgK * if97::region2_temperature_scale_K;
-  for (std::size_t i = 0; i < powers; ++i) {
-    values[i] = exponents[i] * a[exponents[i]];
-    values[powers + i] = rt_Jpkg * a_tau[exponents[i]];
-  }
-  values[2 * powers] = if97::region2_ideal_enthalpy_Jpkg(temperature_K);
+/// I a_I for each power I: v = RT/p (1 + Σ I a_I π^I).
+std::array<double, SteamTable::powers> SteamTable::sample_volume(double temperature_K) {
+  std::array<double, series> a, a_tau;
+  if97::region2_pressure_series(temperature_K, series, a.data(), a_tau.data());
+  std::array<double, powers> values;
+  for (std::size_t i = 0; i < powers; ++i) values[i] = exponents[i] * a[exponents[i]];
   return values;
 }
 
-SteamTable::SteamTable() : spline_(lowest_K, highest_K, intervals, sample) {}
+/// RT* da_I/dτ for each power I, then the ideal enthalpy: h = h0 + RT* Σ da_I/dτ π^I.
+std::array<double, SteamTable::powers + 1> SteamTable::sample_enthalpy(double temperature_K) {
+  std::array<double, series> a, a_tau;
+  if97::region2_pressure_series(temperature_K, series, a.data(), a_tau.data());
+  std::array<double, powers + 1> values;
+  for (std::size_t i = 0; i < powers; ++i) values[i] = rt_Jpkg * a_tau[exponents[i]];
+  values[powers] = if97::region2_ideal_enthalpy_Jpkg(temperature_K);
+  return values;
+}
 
-SteamTable::Steam SteamTable::at(double pressure_Pa, double temperature_K) const {
-  const auto values = spline_(temperature_K);
+/// Σ c_I π^I.
+double SteamTable::sum(const double* terms, double pressure_Pa) {
   const double pi = pressure_Pa / if97::region2_pressure_scale_Pa;
-  const double pi_2 = pi * pi, pi_7 = pi_2 * pi_2 * pi_2 * pi, pi_8 = pi_7 * pi;
-  // The 16th and the 18th power; each sum below multiplies them by the eighth, the volume's by one less.
-  double volume_sum = pi_7 * (values[low_powers] + pi_2 * values[low_powers + 1]);
-  double enthalpy_sum = pi_8 * (values[powers + low_powers] + pi_2 * values[powers + low_powers + 1]);
-  for (std::size_t i = low_powers; i-- > 0;) {
-    volume_sum = volume_sum * pi + values[i];
-    enthalpy_sum = (enthalpy_sum + values[powers + i]) * pi;
-  }
-  // v = RT/p (1 + Σ I a_I π^I), h = h0 + RT* Σ da_I/dτ π^I
-  return {.volume_m3pkg = if97::gas_constant_JpkgK * temperature_K / pressure_Pa * (1.0 + volume_sum * pi),
-          .enthalpy_Jpkg = values[2 * powers] + enthalpy_sum};
+  const double pi_2 = pi * pi, pi_7 = pi_2 * pi_2 * pi_2 * pi;
+  double sum = pi_7 * (terms[low_powers] + pi_2 * terms[low_powers + 1]);  // what Horner multiplies by π⁹
+  for (std::size_t i = low_powers; i-- > 0;) sum = sum * pi + terms[i];
+  return sum * pi;
+}
+
+SteamTable::SteamTable()
+    : volume_(lowest_K, highest_K, intervals, sample_volume),
+      enthalpy_(lowest_K, highest_K, intervals, sample_enthalpy) {}
+
+double SteamTable::volume_m3pkg(double pressure_Pa, double temperature_K) const {
+  const auto terms = volume_(temperature_K);
+  return if97::gas_constant_JpkgK * temperature_K / pressure_Pa * (1.0 + sum(terms.data(), pressure_Pa));
+}
+
+double SteamTable::enthalpy_Jpkg(double pressure_Pa, double temperature_K) const {
+  const auto terms = enthalpy_(temperature_K);
+  return terms[powers] + sum(terms.data(), pressure_Pa);
 }
 
 }  // namespace heliorig::models

@@ -19,15 +19,22 @@ class SteamTable {
     double volume_m3pkg;
     double enthalpy_Jpkg;
   };
-  /// Asserts the range of temperature. `pressure_Pa` is absolute.
-  Steam at(double pressure_Pa, double temperature_K) const;
+  /// Asserts the range of temperature, as the next. `pressure_Pa` is absolute.
+  Steam at(double pressure_Pa, double temperature_K) const {
+    return {volume_m3pkg(pressure_Pa, temperature_K), enthalpy_Jpkg(pressure_Pa, temperature_K)};
+  }
+  double volume_m3pkg(double pressure_Pa, double temperature_K) const;
+  double enthalpy_Jpkg(double pressure_Pa, double temperature_K) const;
 
  private:
   static constexpr std::size_t low_powers = 8;
   static constexpr std::size_t powers = low_powers + 2;
-  static std::array<double, 2 * powers + 1> sample(double temperature_K);
+  static std::array<double, powers> sample_volume(double temperature_K);
+  static std::array<double, powers + 1> sample_enthalpy(double temperature_K);
+  static double sum(const double* terms, double pressure_Pa);
 
-  UniformSpline<2 * powers + 1> spline_;
+  UniformSpline<powers> volume_;
+  UniformSpline<powers + 1> enthalpy_;
 };
 
 }  // namespace heliorig::models

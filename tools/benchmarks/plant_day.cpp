@@ -1,25 +1,32 @@
-// How many simulated seconds the plant gives for one of wall time: a 10-hour June day of ten-hertz rows under
-// a controller that costs nothing to speak of.
+// What a 10-hour June day of ten-hertz rows costs the plant, under a controller that costs nothing to speak
+// of: a quiet one; and one whose load takes nothing for three minutes of every five, until the safety
+// valve has popped. Beside it how mass and energy close over the day, by rows.
 //
 //   benchmark_plant_day [SCENARIO]    the scenario gives plant, site and weather
+
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "bench/scenario/scenario_file.h"
 #include "models/plant.h"
 #include "tools/benchmarks/cpu_clock.h"
+#include "tools/benchmarks/steam_balance.h"
 
 using namespace heliorig;
 using namespace std::chrono_literals;
 
 namespace {
 
-constexpr models::SimDuration step = 100ms;
+constexpr models::SimDuration control = 100ms;
 constexpr models::SimDuration day = 10h;
 
 std::size_t place(const std::vector<models::SignalSpec>& specs, const std::string& name) {
@@ -49,8 +56,10 @@ class Controller {
       drive.steps -= std::clamp(std::round(error_rad / step_rad_), -2.0, 2.0);
       plant.set_input(drive.command, drive.steps);
     }
-    plant.set_input(feed_pump_, std::clamp(0.5 * (14.0 - row[water_mass_]), 0.0, 1.0));
+    feed_speed_ = std::clamp(0.5 * (14.0 - row[water_mass_]), 0.0, 1.0);
+    plant.set_input(feed_pump_, feed_speed_);
   }
+  double feed_speed() const { return feed_speed_; }
 
  private:
   struct Drive {
@@ -63,33 +72,103 @@ class Controller {
   std::size_t water_mass_;
   std::size_t feed_pump_;
   std::vector<Drive> drives_;
+  double feed_speed_ = 0.0;
 };
 
-struct Outcome {
-  long steps = 0;
-  long events = 0;
-  double wall_s = 0.0;
+/// Shuts the load for a while, again and again; nothing but the safety valve then lets steam out.
+class Load {
+ public:
+  explicit Load(models::Plant& plant) : demand_(point(plant, "steam.load", "demand")) {
+    plant.set_fault(point(plant, "safety.pressure_limiter", "welded"), 1.0);
+    plant.set_fault(point(plant, "steam.vent", "stuck"), 0.0);
+  }
+  void act(models::Plant& plant, models::SimTime now) const {
+    plant.set_fault(demand_, now.time_since_epoch() % period < shut ? 0.0 : 1.0);
+  }
+
+ private:
+  static constexpr models::SimDuration period = 5min;
+  static constexpr models::SimDuration shut = 3min;
+
+  static std::size_t point(const models::Plant& plant, const std::string& target, const std::string& kind) {
+    const auto& points = plant.interface().fault_points;
+    const auto found = std::ranges::find_if(
+        points, [&](const auto& point) { return point.target == target && point.kind == kind; });
+    if (found == points.end()) throw std::out_of_range{target + " " + kind};
+    return static_cast<std::size_t>(found - points.begin());
+  }
+
+  std::size_t demand_;
 };
 
-Outcome run(const models::PlantParameters& parameters, const models::PlantConditions& conditions) {
-  models::Plant plant{parameters, conditions};
-  Controller controller{plant.interface(), parameters.mirrors};
+struct Day {
+  const char* name;
+  bool with_valve_events;
+};
+
+/// Returns how many events were located. `look` is shown every instant at which the plant was, a hundred in a
+/// second while the safety valve moves.
+template <typename Look>
+long run(const bench::ScenarioFile& scenario, const Day& what, Look look) {
+  models::Plant plant{scenario.plant, scenario.conditions};
+  Controller controller{plant.interface(), scenario.plant.mirrors};
+  std::optional<Load> load;
+  if (what.with_valve_events) load.emplace(plant);
+  const std::size_t lift = place(plant.interface().outputs, "steam.safety_valve_lift");
   std::vector<double> row(plant.interface().outputs.size());
   plant.read(row);
-  Outcome outcome;
-  const auto started = benchmarks::CpuClock::now();
-  for (models::SimTime end{}; end < models::SimTime{day}; ++outcome.steps) {
-    controller.control(plant, row);
-    end += step;
-    while (plant.advance_to(end) < end) ++outcome.events;
+  long events = 0;
+  for (models::SimTime now{}, tick{}; now < models::SimTime{day};) {
+    if (now == tick) {
+      controller.control(plant, row);
+      if (load) load->act(plant, now);
+      plant.advance_to(now);
+      plant.read(row);
+      tick += control;
+    }
+    look(plant, now, row, controller.feed_speed());
+    now = plant.advance_to(
+        std::min(now + (row[lift] > 0.0 || !plant.located_events().empty() ? 10ms : 100ms), tick));
+    events += static_cast<long>(plant.located_events().size());
     plant.read(row);
     if (plant.out_of_validity()) {
       std::fprintf(stderr, "invalid: %s\n", plant.out_of_validity()->reason.c_str());
       break;
     }
   }
-  outcome.wall_s = std::chrono::duration<double>(benchmarks::CpuClock::now() - started).count();
-  return outcome;
+  look(plant, models::SimTime{day}, row, controller.feed_speed());
+  return events;
+}
+
+void time_a_day(const bench::ScenarioFile& scenario, const Day& what) {
+  const auto started = benchmarks::CpuClock::now();
+  const long events = run(scenario, what, [](const auto&, auto, const auto&, double) {});
+  const double cpu_s = std::chrono::duration<double>(benchmarks::CpuClock::now() - started).count();
+  std::printf("%-28s %5.2f s of a processor, %.0f simulated seconds a second, %ld located events\n",
+              what.name, cpu_s, models::seconds(day) / cpu_s, events);
+}
+
+void close_a_day(const bench::ScenarioFile& scenario, const Day& what) {
+  std::optional<benchmarks::SteamBalance> balance;
+  run(scenario, what, [&](const models::Plant& plant, models::SimTime now, const auto& row, double feed) {
+    if (!balance) balance.emplace(scenario.plant, plant.interface());
+    balance->add(now, row, feed);
+  });
+  std::printf("%-28s mass closes to %.1e, energy to %.1e of the throughput\n", "",
+              std::abs(balance->mass_error()), std::abs(balance->energy_error()));
+}
+
+/// SystemC elaborates once a process.
+template <typename What>
+void in_child(What what) {
+  std::fflush(stdout);
+  const pid_t child = fork();
+  if (child == 0) {
+    what();
+    std::fflush(stdout);
+    _exit(0);
+  }
+  waitpid(child, nullptr, 0);
 }
 
 }  // namespace
@@ -108,10 +187,8 @@ int main(int argc, char** argv) {
   models::PlantConditions& conditions = reading.scenario.conditions;
   conditions.sun.start_utc = std::chrono::sys_days{std::chrono::year{2026} / 6 / 21} + 7h;
   conditions.mirrors_start = models::MirrorsStart::on_focus;
-  const Outcome outcome = run(reading.scenario.plant, conditions);
-  const double simulated_s = static_cast<double>(outcome.steps) * models::seconds(step);
-  std::printf(
-      "%.0f s simulated in %.2f s: %.0f times real time, %.2f us a step of 100 ms, %ld located events\n",
-      simulated_s, outcome.wall_s, simulated_s / outcome.wall_s,
-      outcome.wall_s / static_cast<double>(outcome.steps) * 1e6, outcome.events);
+  for (const Day& what : {Day{"quiet", false}, Day{"valve events", true}}) {
+    in_child([&] { time_a_day(reading.scenario, what); });
+    in_child([&] { close_a_day(reading.scenario, what); });
+  }
 }
