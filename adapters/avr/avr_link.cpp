@@ -5,6 +5,7 @@
 #include <chrono>
 #include <iterator>
 
+#include "adapters/avr/debugger/debugger.h"
 #include "adapters/avr/faults/mcu_faults.h"
 #include "adapters/avr/mcu/avr_mcu.h"
 #include "adapters/avr/mcu/elf_image.h"
@@ -42,6 +43,7 @@ class AvrLink final : public bench::ControllerLink {
         watches_(mcu_, board_, image, std::move(lines), options.watch),
         faults_({mcu_, board_, watches_.watchdog(), watches_.eeprom(), options.seed}),
         clock_(SimTime{}, 0, board_.clock_Hz, 0.0) {
+    if (options.debugger) debugger_.emplace(mcu_, options.debugger);
     description_.name = name;
     description_.firmware_sha256 = image.sha256;
     description_.quantum = quantum;
@@ -67,6 +69,7 @@ class AvrLink final : public bench::ControllerLink {
   std::optional<bench::LinkLost> exchange(SimTime from, std::span<const double> sensors,
                                           std::span<double> outputs) override {
     assert(sensors.size() == board_.sensors.size() && outputs.size() == description_.outputs.size());
+    if (debugger_) debugger_->before_quantum();
     faults_.begin(quantum);
     if (faults_.take_power_loss()) assembly_.lose_power();
     const bool stands = faults_.stop_clock();
@@ -87,6 +90,7 @@ class AvrLink final : public bench::ControllerLink {
     of_mcu[0] = !stands && mcu_.alive() ? 1.0 : 0.0;
     of_mcu[1] = mcu_.resets();
     watches_.report(of_mcu.subspan(2));
+    if (debugger_ && debugger_->why_over()) return bench::LinkLost{*debugger_->why_over()};
     return std::nullopt;
   }
 
@@ -110,6 +114,14 @@ class AvrLink final : public bench::ControllerLink {
   std::size_t lines_taken() const override { return assembly_.lines_taken(); }
   std::vector<std::string> take_console_lines() override { return mcu_.take_lines(); }
 
+  std::string why_unfit() const override {
+    return debugger_ && debugger_->altered() ? "the program or its data were changed by hand in the debugger"
+                                             : "";
+  }
+  void run_ended(const bench::RunEnd&) override {
+    if (debugger_) debugger_->run_ended();
+  }
+
   std::optional<bench::McuUsage> mcu_usage() const override { return watches_.usage(); }
   std::vector<bench::ResultFile> result_files() const override {
     auto files = watches_.result_files();
@@ -125,6 +137,7 @@ class AvrLink final : public bench::ControllerLink {
   McuWatches watches_;
   McuFaults faults_;
   McuClock clock_;
+  std::optional<Debugger> debugger_;
   bool clock_moved_ = false;  ///< the clock must be anchored anew before it is read again
 };
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <variant>
 
+#include "adapters/avr/debugger/await_debugger.h"
 #include "adapters/boards/board.h"
 #include "bench/diagnostics/diagnostic.h"
 #include "bench/run/controller_link.h"
@@ -16,7 +17,8 @@ struct AvrOptions {
   /// Look at every instruction: for free RAM, interrupts and loops. Takes wall time and changes no cycle;
   /// without it those figures are unavailable.
   bool watch = true;
-  models::Seed seed{};  ///< of the noise of its faults
+  models::Seed seed{};     ///< of the noise of its faults
+  AwaitDebugger debugger;  ///< halts the program at its first instruction and as it says; null: none
 };
 
 /// Opens a controller that runs the firmware of an ELF or HEX file on an emulated AVR, with its pins

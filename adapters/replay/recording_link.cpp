@@ -60,7 +60,7 @@ void RecordingLink::run_ended(const bench::RunEnd& end) {
   RecordedEnd& record = *message.mutable_end();
   record.mutable_before()->Swap(next_->mutable_before());
   record.set_pacing_uncertainty_ns(end.pacing_uncertainty.count());
-  record.set_unfit(end.too_slow);
+  record.set_unfit(end.unfit);
   trace_.write_recording(end.at, message.SerializeAsString());
 }
 

@@ -34,6 +34,7 @@ class RecordingLink final : public bench::ControllerLink {
   std::optional<bench::McuUsage> mcu_usage() const override { return inner_.mcu_usage(); }
   std::optional<bench::LinkFigures> link_figures() const override { return inner_.link_figures(); }
   std::vector<bench::ResultFile> result_files() const override { return inner_.result_files(); }
+  std::string why_unfit() const override { return inner_.why_unfit(); }
   void run_ended(const bench::RunEnd& end) override;
 
  private:

@@ -9,8 +9,6 @@
 #include <cerrno>
 #include <cstring>
 
-#include "adapters/link/descriptor.h"
-
 namespace heliorig::adapters {
 namespace {
 
@@ -64,12 +62,16 @@ Connected connect_to(const addrinfo& to, const TcpPeer& peer, milliseconds patie
   Descriptor number{socket(to.ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)};
   const int error = number.get() < 0 ? errno : connect_within(number.get(), to, patience);
   if (error != 0) return bench::Diagnostic{"link-lost", position, where + ": " + std::strerror(error), ""};
-  const int at_once = 1;  // a frame is a packet: nothing is to wait for more
-  setsockopt(number.get(), IPPROTO_TCP, TCP_NODELAY, &at_once, sizeof at_once);
-  return std::make_unique<TcpStream>(std::move(number));
+  return stream_over(std::move(number));
 }
 
 }  // namespace
+
+std::unique_ptr<ByteStream> stream_over(Descriptor socket) {
+  const int at_once = 1;  // a frame is a packet: nothing is to wait for more
+  setsockopt(socket.get(), IPPROTO_TCP, TCP_NODELAY, &at_once, sizeof at_once);
+  return std::make_unique<TcpStream>(std::move(socket));
+}
 
 Connected connect_tcp(const TcpPeer& peer, milliseconds patience, const bench::Position& position) {
   addrinfo wanted{};

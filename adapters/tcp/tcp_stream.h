@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "adapters/link/byte_stream.h"
+#include "adapters/link/descriptor.h"
 #include "bench/diagnostics/diagnostic.h"
 
 namespace heliorig::adapters {
@@ -23,5 +24,8 @@ struct TcpPeer {
 std::variant<std::unique_ptr<ByteStream>, bench::Diagnostic> connect_tcp(const TcpPeer& peer,
                                                                          std::chrono::milliseconds patience,
                                                                          const bench::Position& position);
+
+/// Over a socket that is connected.
+std::unique_ptr<ByteStream> stream_over(Descriptor socket);
 
 }  // namespace heliorig::adapters

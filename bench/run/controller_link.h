@@ -65,7 +65,7 @@ struct LinkLost {
 struct RunEnd {
   models::SimTime at;
   models::SimDuration pacing_uncertainty{};  ///< 0 where the run was not paced
-  std::string too_slow;  ///< why the run showed nothing of the controller: it missed its times; else empty
+  std::string unfit;  ///< why the run showed nothing of the controller, such as missed times; else empty
 };
 
 /// How a controller is reached. One run drives one link through
@@ -98,6 +98,8 @@ class ControllerLink {
   virtual std::optional<McuUsage> mcu_usage() const { return std::nullopt; }
   /// How the way to it did; nothing where there is none that can fail.
   virtual std::optional<LinkFigures> link_figures() const { return std::nullopt; }
+  /// Why what was exchanged shows nothing of the controller; empty: it does. Asked at the end of the run.
+  virtual std::string why_unfit() const { return ""; }
   /// Nothing is exchanged any more.
   virtual void run_ended(const RunEnd& end) { (void)end; }
   /// What it leaves at the end of the run.

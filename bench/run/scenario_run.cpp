@@ -59,10 +59,11 @@ RunResult ScenarioRun::run() {
     advance_plant(next_instant());
     step();
   }
-  const std::string too_slow = why_too_slow();
-  if (!too_slow.empty()) invalidate(too_slow);
+  std::string unfit = link_.why_unfit();
+  if (unfit.empty()) unfit = why_too_slow();
+  if (!unfit.empty()) invalidate(unfit);
   link_.run_ended(
-      {time_, options_.pacer != nullptr ? options_.pacer->uncertainty() : models::SimDuration{}, too_slow});
+      {time_, options_.pacer != nullptr ? options_.pacer->uncertainty() : models::SimDuration{}, unfit});
   if (trace_ != nullptr) trace_->close();
   check_trace();
   return result();

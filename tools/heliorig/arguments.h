@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -20,8 +21,15 @@ struct RunArguments {
   double most_overruns = 1.0;         ///< of its exchanges that may come a period late, in percent
   bool trace = true;
   bool stop_on_violation = false;
-  unsigned wall_limit_s = 3600;
+  std::optional<unsigned> wall_limit_s;
+  std::string gdb;  ///< port for a debugger, 0 for any that is free; empty: none comes
   bool json = false;
+
+  /// However long a person thinks: nobody waits for a run that waits for its debugger.
+  std::chrono::seconds wall_limit() const {
+    if (wall_limit_s) return std::chrono::seconds{*wall_limit_s};
+    return gdb.empty() ? std::chrono::seconds{std::chrono::hours{1}} : std::chrono::years{10};
+  }
 };
 
 /// One controller, against a plan of validation.

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "adapters/avr/debugger/await_debugger.h"
 #include "adapters/tcp/tcp_stream.h"
 #include "bench/diagnostics/diagnostic.h"
 #include "bench/run/controller_link.h"
@@ -23,6 +24,7 @@ struct ControllerChoice {
   std::filesystem::path firmware;  ///< of `avr:`
   std::filesystem::path board;  ///< of `avr:`; empty: the board named like the plant, in the scenario's tree
   bool watch = true;            ///< of `avr:`; look at every instruction
+  adapters::AwaitDebugger debugger;  ///< of `avr:`; null: none
   std::vector<std::string> command;  ///< of `process:`, in words
   adapters::TcpPeer peer;            ///< of `tcp:`
   std::string port;                  ///< of `serial:`, by path or as `usb:VID:PID[:SERIAL]`

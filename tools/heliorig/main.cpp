@@ -52,8 +52,11 @@ CLI::App* describe_run(CLI::App& app, RunArguments& arguments) {
   run->add_flag("--stop-on-violation", arguments.stop_on_violation,
                 "end a run as soon as a check is certainly lost");
   run->add_option("--wall-limit", arguments.wall_limit_s,
-                  "seconds after which a run that has not ended is invalid")
+                  "seconds after which a run that has not ended is invalid; an hour, but none with --gdb")
       ->check(CLI::Range(1, 1'000'000));
+  run->add_flag(
+      "--gdb{0}", arguments.gdb,
+      "--gdb[=PORT]: wait for avr-gdb on this machine, and halt as it says; one scenario, one avr:");
   run->add_flag("--json", arguments.json, "the results on standard output, as JSON");
   return run;
 }

@@ -16,10 +16,11 @@ void check_jobs(const RunArguments& arguments, bench::Diagnostics& diagnostics) 
 void check_wall_limit(const RunArguments& arguments, const bench::ScenarioFile& scenario,
                       bench::Diagnostics& diagnostics) {
   const double wall_s = models::seconds(scenario.duration) / *arguments.speed;
-  if (wall_s < arguments.wall_limit_s) return;
+  const auto limit_s = arguments.wall_limit().count();
+  if (wall_s < static_cast<double>(limit_s)) return;
   diagnostics.push_back({"wall-limit", bench::whole_file(scenario.path.string()),
                          fmt::format("at --speed {} it takes {:.0f} s, and --wall-limit is {} s",
-                                     *arguments.speed, wall_s, arguments.wall_limit_s),
+                                     *arguments.speed, wall_s, limit_s),
                          fmt::format("give --wall-limit {:.0f}", 1.1 * wall_s + 60.0)});
 }
 

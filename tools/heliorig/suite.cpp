@@ -70,7 +70,7 @@ SuiteResults run_jobs(const std::vector<RunJob>& jobs, const RunArguments& argum
   suite.timings.resize(jobs.size());
   std::size_t ended = 0;
   const auto outcomes = bench::run_in_processes(
-      jobs.size(), arguments.jobs, std::chrono::seconds{arguments.wall_limit_s},
+      jobs.size(), arguments.jobs, arguments.wall_limit(),
       [&](std::size_t job) { return run_one(jobs[job], arguments); },
       [&](std::size_t job, const bench::JobOutcome& outcome) {
         suite.timings[job].wall_s = outcome.wall_s;

@@ -203,6 +203,7 @@ void AvrMcu::run_to(Cycle target) {
 void AvrMcu::run_by_instruction() {
   while (core_->cycle < target_ && alive() && !was_reset_) {
     if (core_->run == &avr_callback_run_raw && core_->state == cpu_Running) {
+      if (gate_ != nullptr) gate_->before_instruction();
       if (watch_ != nullptr) watch_->before_instruction(*core_);
       if (!data_listeners_.empty()) tell_of_access();
       step();
@@ -213,11 +214,15 @@ void AvrMcu::run_by_instruction() {
   }
 }
 
-void AvrMcu::tell_of_access() {
+std::optional<DataAccess> AvrMcu::next_access() const {
   const auto word = [this](std::uint32_t at) {
     return static_cast<std::uint16_t>(core_->flash[at] | core_->flash[at + 1] << 8);
   };
-  const auto access = data_access(word(core_->pc), word(core_->pc + 2), core_->data, core_->address_size);
+  return data_access(word(core_->pc), word(core_->pc + 2), core_->data, core_->address_size);
+}
+
+void AvrMcu::tell_of_access() {
+  const auto access = next_access();
   if (!access) return;
   const auto listeners = data_listeners_;  // one that has seen enough leaves
   for (DataListener* listener : listeners) listener->before_access(*access);
@@ -246,6 +251,10 @@ void AvrMcu::step() {
 
 Cycle AvrMcu::cycle() const {
   return core_->cycle;
+}
+
+std::uint32_t AvrMcu::program_address() const {
+  return core_->state == cpu_Crashed ? lost_at_ : core_->pc;
 }
 
 bool AvrMcu::alive() const {

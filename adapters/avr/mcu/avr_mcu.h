@@ -55,6 +55,13 @@ class WatchdogListener {
   virtual void on_kick() = 0;
 };
 
+/// Asked before each instruction; the processor waits until it returns.
+class InstructionGate {
+ public:
+  virtual ~InstructionGate() = default;
+  virtual void before_instruction() = 0;
+};
+
 class ExecutionWatch;
 
 /// What a microcontroller is made and fed with.
@@ -112,6 +119,13 @@ class AvrMcu {
   /// The same for what instructions reach; each listener until it is taken off.
   void watch_data(DataListener& listener);
   void leave_data(DataListener& listener);
+  /// The same, before all that listens; null: no gate.
+  void gate_instructions(InstructionGate* gate) { gate_ = gate; }
+
+  /// In bytes, of the instruction that comes next; of the one by which the processor was lost.
+  std::uint32_t program_address() const;
+  /// What the next instruction is about to reach.
+  std::optional<DataAccess> next_access() const;
 
   /// A line of the console; the bench takes them all after each quantum.
   void print(std::string line) { lines_.push_back(std::move(line)); }
@@ -129,7 +143,7 @@ class AvrMcu {
   void widen_memories();
   void configure_peripherals();
   void arm_stop();
-  bool by_instruction() const { return watch_ != nullptr || !data_listeners_.empty(); }
+  bool by_instruction() const { return watch_ != nullptr || !data_listeners_.empty() || gate_ != nullptr; }
   void run_by_instruction();
   void tell_of_access();
   void step();
@@ -155,6 +169,7 @@ class AvrMcu {
   WatchdogListener* watchdog_listener_ = nullptr;
   ExecutionWatch* watch_ = nullptr;
   std::vector<DataListener*> data_listeners_;
+  InstructionGate* gate_ = nullptr;
   std::vector<std::string> lines_;
   std::set<std::string> notes_;
 };
