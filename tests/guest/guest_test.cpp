@@ -4,6 +4,7 @@
 
 #include "bench/trace/trace_reader.h"
 #include "tests/guest/guest.h"
+#include "tests/support/same_rows.h"
 
 using namespace heliorig::tests;
 
@@ -22,15 +23,6 @@ std::string read(Guest& guest, const std::string& results, const std::string& sc
 heliorig::bench::TraceReading read_trace(Guest& guest, const std::string& results,
                                          const std::string& scenario, const std::string& kind) {
   return heliorig::bench::read_trace_bytes(read(guest, results, scenario, kind, "trace.mcap"), results);
-}
-
-void check_same_rows(const heliorig::bench::TraceReading& one, const heliorig::bench::TraceReading& other) {
-  BOOST_CHECK(one.complete && other.complete);
-  BOOST_REQUIRE_EQUAL(one.rows.size(), other.rows.size());
-  for (std::size_t i = 0; i < one.rows.size(); ++i) {
-    BOOST_REQUIRE(one.rows[i].time == other.rows[i].time);
-    BOOST_REQUIRE(one.rows[i].values == other.rows[i].values);
-  }
 }
 
 /// Till that is true, or `$run` has ended.

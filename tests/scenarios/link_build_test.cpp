@@ -1,14 +1,19 @@
-// The reference firmware's link build by each way to it: the verdicts are those of the simulated controller.
+// The reference firmware's link build by each way to it: the verdicts are those of the simulated controller,
+// and what was recorded gives the same rows again.
 #include <boost/test/unit_test.hpp>
 #include <csignal>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <thread>
 
 #include "tests/support/process.h"
+#include "tests/support/same_rows.h"
 
 using namespace heliorig::tests;
 
 namespace {
+
+namespace fs = std::filesystem;
 
 const std::string program = HELIORIG_LINK_BUILD;
 
@@ -38,23 +43,66 @@ class Listening {
   std::string port_;
 };
 
-/// Runs the scenarios against the simulated controller and another: all pass, and each check is of one mind.
-nlohmann::json passes_as_simulated(const std::vector<std::string>& scenarios, const std::string& controller) {
-  std::vector<std::string> command = {HELIORIG_COMMAND, "run"};
-  for (const std::string& scenario : scenarios)
-    command.push_back(HELIORIG_SOURCE_DIR "/scenarios/" + scenario + ".yaml");
-  for (const char* word : {"--controller", "simulated", "--controller", controller.c_str(), "--no-trace",
-                           "--jobs", "2", "--results", "results"})
-    command.push_back(word);
+std::string path_of(const std::string& scenario) {
+  return HELIORIG_SOURCE_DIR "/scenarios/" + scenario + ".yaml";
+}
+
+/// Of each run that was not of the simulated controller, in the folder's results.
+void check_replays(const fs::path& folder, const std::string& scenario) {
+  for (const auto& run : fs::directory_iterator{folder / "results" / scenario}) {
+    const std::string controller = run.path().filename().string();
+    if (controller == "simulated") continue;
+    const std::string recorded = (run.path() / "trace.mcap").string();
+    const Ended ended = run_program({HELIORIG_COMMAND, "run", path_of(scenario), "--controller",
+                                     "replay:" + recorded, "--overwrite", "--results", "replayed"},
+                                    folder);
+    BOOST_CHECK_MESSAGE(ended.code == 0, ended.out << ended.err);
+    const fs::path replayed = folder / "replayed" / scenario / ("replay-" + controller) / "trace.mcap";
+    check_same_rows(heliorig::bench::read_trace(recorded), heliorig::bench::read_trace(replayed));
+  }
+}
+
+/// Runs the scenarios against the simulated controller and others: all pass, each check is of one mind, and
+/// so are the replays.
+void check_pass_as_simulated(const std::vector<std::string>& scenarios,
+                             const std::vector<std::string>& controllers) {
+  std::vector<std::string> command = {HELIORIG_COMMAND, "run",     "--jobs",       "2",
+                                      "--results",      "results", "--controller", "simulated"};
+  for (const std::string& scenario : scenarios) command.push_back(path_of(scenario));
+  for (const std::string& controller : controllers)
+    command.insert(command.end(), {"--controller", controller});
   const TemporaryFolder folder;
   const Ended ended = run_program(command, folder.path());
   BOOST_REQUIRE_MESSAGE(ended.code == 0, ended.out << ended.err);
-  auto results = nlohmann::json::parse(read_file(folder.path() / "results" / "results.json"));
-  BOOST_CHECK_EQUAL(results.at("runs").size(), 2 * scenarios.size());
+  const auto results = nlohmann::json::parse(read_file(folder.path() / "results" / "results.json"));
+  BOOST_CHECK_EQUAL(results.at("runs").size(), (1 + controllers.size()) * scenarios.size());
   for (const auto& run : results.at("runs")) BOOST_CHECK_EQUAL(run.at("verdict").get<std::string>(), "pass");
   BOOST_CHECK_GE(results.at("agreements").size(), 5 * scenarios.size());
   for (const auto& agreement : results.at("agreements")) BOOST_CHECK(agreement.at("agrees").get<bool>());
-  return results;
+  for (const std::string& scenario : scenarios) {
+    BOOST_TEST_CONTEXT(scenario) {
+      check_replays(folder.path(), scenario);
+    }
+  }
+}
+
+/// Those that last hours are for an evening; those for a kind of controller alone have tests of their own.
+std::vector<std::string> scenarios_short_of_a_day() {
+  const std::set<std::string> others = {"heliorig",
+                                        "broken-cloud-day",
+                                        "clear-june-day",
+                                        "equinox-day-at-14-north",
+                                        "measured-winter-day",
+                                        "november-day-without-steam",
+                                        "crystal-stopped",
+                                        "settings-damaged",
+                                        "link-faults"};
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator{HELIORIG_SOURCE_DIR "/scenarios"}) {
+    const std::string name = entry.path().stem().string();
+    if (entry.path().extension() == ".yaml" && !others.contains(name)) names.push_back(name);
+  }
+  return names;
 }
 
 }  // namespace
@@ -63,10 +111,10 @@ BOOST_AUTO_TEST_SUITE(link_build)
 
 // Commands, reset, halt, mains, wind and drives.
 BOOST_AUTO_TEST_CASE(as_a_program) {
-  passes_as_simulated(
+  check_pass_as_simulated(
       {"outlet-blocked-at-noon", "controller-reset-at-noon", "controller-halted-while-outlet-blocked",
        "mains-lost-and-back", "drive-stalled", "gust"},
-      "process:" + program);
+      {"process:" + program});
 }
 
 // Whatever befalls its frames; and what was recorded of it is the same again.
@@ -92,13 +140,22 @@ BOOST_AUTO_TEST_CASE(with_every_fault_of_a_link) {
 
 BOOST_AUTO_TEST_CASE(over_tcp_one_run_beside_another) {
   const Listening listening;
-  passes_as_simulated({"pressure-transmitter-broken", "clock-wrong-by-an-hour"},
-                      "tcp:127.0.0.1:" + listening.port());
+  check_pass_as_simulated({"pressure-transmitter-broken", "clock-wrong-by-an-hour"},
+                          {"tcp:127.0.0.1:" + listening.port()});
 }
 
 // Half a minute: run by its name alone.
 BOOST_AUTO_TEST_CASE(on_the_emulator, *boost::unit_test::disabled()) {
-  passes_as_simulated({"pressure-transmitter-broken"}, "process:" HELIORIG_UART_BRIDGE " " HELIORIG_LINK_ELF);
+  check_pass_as_simulated({"pressure-transmitter-broken"},
+                          {"process:" HELIORIG_UART_BRIDGE " " HELIORIG_LINK_ELF});
+}
+
+// Two minutes: the same.
+BOOST_AUTO_TEST_CASE(every_scenario, *boost::unit_test::disabled()) {
+  const Listening listening;
+  const auto scenarios = scenarios_short_of_a_day();
+  BOOST_CHECK_GE(scenarios.size(), 26u);
+  check_pass_as_simulated(scenarios, {"process:" + program, "tcp:127.0.0.1:" + listening.port()});
 }
 
 // It holds the rows where they are: nothing can fail, and nothing is proven.
