@@ -14,6 +14,7 @@ const char* cause_name(Cause cause) {
                                       "feed lost",
                                       "clock invalid",
                                       "clock jumped",
+                                      "clocks apart",
                                       "encoder lost",
                                       "encoder slipped",
                                       "drive stalled",

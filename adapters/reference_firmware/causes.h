@@ -20,6 +20,7 @@ enum class Cause : uint8_t {
   feed_lost,
   clock_invalid,
   clock_jumped,
+  clocks_apart,
   encoder_lost,
   encoder_slipped,
   drive_stalled,

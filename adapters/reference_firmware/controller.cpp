@@ -50,6 +50,12 @@ void Controller::configure(const Configuration* configuration) {
   field_.correct(configuration->encoders);
 }
 
+bool Controller::follows(const Configuration& configuration) const {
+  return chord_.is_over(configuration.latitude_deg * settings::degree,
+                        configuration.longitude_deg * settings::degree) &&
+         field_.corrected_by(configuration.encoders);
+}
+
 Outputs Controller::tick(const Inputs& in, Request request) {
   if (!begun_) {
     begun_ = true;
@@ -145,6 +151,7 @@ Cause Controller::find_defect(const Inputs&) const {
   if (feed_watch_.lost()) return Cause::feed_lost;
   if (!clock_.valid()) return Cause::clock_invalid;
   if (clock_.jumped()) return Cause::clock_jumped;
+  if (clock_.apart()) return Cause::clocks_apart;
   if (!field_.seen()) return Cause::encoder_lost;
   if (field_.stalled()) return Cause::drive_stalled;
   if (field_.slipped()) return Cause::encoder_slipped;

@@ -30,6 +30,9 @@ class Controller {
   /// `configuration` is null where there is none that is valid; then nothing is taken into service.
   void configure(const Configuration* configuration);
 
+  /// Whether what it goes by is still what it was configured with.
+  bool follows(const Configuration& configuration) const;
+
   /// To be called each 100 ms. A request counts for this tick alone.
   Outputs tick(const Inputs& in, Request request = Request::none);
 

@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "adapters/reference_firmware/settings.h"
 
@@ -41,6 +42,13 @@ void Field::correct(const EncoderCorrection (&encoders)[row_count]) {
     angles_[i].correct(encoders[i]);
     watches_[i].restart();
   }
+}
+
+bool Field::corrected_by(const EncoderCorrection (&encoders)[row_count]) const {
+  for (uint8_t i = 0; i < row_count; ++i) {
+    if (memcmp(&angles_[i].correction(), &encoders[i], sizeof encoders[i]) != 0) return false;
+  }
+  return true;
 }
 
 float Field::angle_deg(uint8_t row) const {

@@ -15,6 +15,7 @@ class Field {
 
   /// What the encoders show too much.
   void correct(const EncoderCorrection (&encoders)[row_count]);
+  bool corrected_by(const EncoderCorrection (&encoders)[row_count]) const;
 
   /// Once a tick: the encoders, and whether the drives turn as they were driven.
   void observe(const Inputs& in);

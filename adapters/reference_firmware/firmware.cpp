@@ -62,12 +62,16 @@ void Firmware::begin(const Memory& memory) {
   console_.end_line();
 }
 
+/// The settings stand in RAM twice, here and where they are used: a bit that has turned in either is a memory
+/// that does not hold.
 Outputs Firmware::tick(const Inputs& in, Memory& memory) {
+  Inputs seen = in;
+  if (controller_.configured() && !controller_.follows(configuration_)) seen.self_test_failed = true;
   const char* const line = console_.take_line();
   const Request request = line == nullptr ? Request::none : obey(line);
   if (console_.take_overlong()) refuse("line too long");
   if (store_.tick(memory)) console_.print("saved\n");
-  const Outputs out = controller_.tick(in, request);
+  const Outputs out = controller_.tick(seen, request);
   if (controller_.refusal() != nullptr) refuse(controller_.refusal());
   if (controller_.mode() != told_mode_ || controller_.cause() != told_cause_) tell_mode();
   tell_alarms();

@@ -27,6 +27,7 @@ class RowAngle {
   /// Corrected.
   int32_t parts() const { return parts_; }
   void correct(const EncoderCorrection& correction);
+  const EncoderCorrection& correction() const { return correction_; }
 
  private:
   void update();

@@ -17,6 +17,9 @@ class SunChord {
 
   /// Over which place. What was known is forgotten.
   void place(float latitude_rad, float longitude_rad);
+  bool is_over(float latitude_rad, float longitude_rad) const {
+    return latitude_rad == latitude_rad_ && longitude_rad == longitude_rad_;
+  }
 
   /// Any time after any other, but cheap only where it goes on from second to second.
   const Sun& at(uint32_t clock_s);

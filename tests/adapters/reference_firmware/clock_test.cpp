@@ -45,4 +45,42 @@ BOOST_AUTO_TEST_CASE(a_clock_that_stands_or_is_silent_is_believed_for_three_seco
   BOOST_CHECK(watch.valid());
 }
 
+// Shown each tick of 100 ms, as the processor counts them.
+BOOST_AUTO_TEST_CASE(a_clock_and_a_processor_at_another_pace_are_noticed) {
+  const auto apart_after_s = [](double pace) {
+    ClockWatch watch;
+    for (std::uint32_t tick = 0; tick < 6000; ++tick) {
+      watch.observe(true, 100 + static_cast<std::uint32_t>(tick * 0.1 * pace), 100 * tick);
+      if (watch.apart()) return tick / 10;
+    }
+    return 600u;
+  };
+  BOOST_TEST(apart_after_s(1.0) == 600u);
+  BOOST_TEST(apart_after_s(1.004) == 600u);  // a processor with a ceramic resonator
+  BOOST_TEST(apart_after_s(1.05) <= 20u);
+  BOOST_TEST(apart_after_s(0.95) <= 20u);
+  BOOST_TEST(apart_after_s(0.5) <= 8u);
+  BOOST_TEST(apart_after_s(2.5) <= 8u);
+}
+
+// A clock that is set right by some seconds is followed; one by one it would not be.
+BOOST_AUTO_TEST_CASE(steps_of_a_clock_are_no_other_pace) {
+  ClockWatch watch;
+  std::uint32_t ahead_s = 0;
+  for (std::uint32_t tick = 0; tick < 6000; ++tick) {
+    if (tick % 300 == 150) ahead_s += tick % 600 == 150 ? 7 : -1;
+    watch.observe(true, 100 + tick / 10 + ahead_s, 100 * tick);
+    BOOST_REQUIRE(!watch.apart() && !watch.jumped());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_pace_that_was_wrong_is_trusted_anew) {
+  ClockWatch watch;
+  for (std::uint32_t tick = 0; tick < 300; ++tick) watch.observe(true, 100 + tick / 8, 100 * tick);
+  BOOST_CHECK(watch.apart());
+  watch.trust();
+  for (std::uint32_t tick = 300; tick < 900; ++tick) watch.observe(true, 137 + (tick - 300) / 10, 100 * tick);
+  BOOST_CHECK(!watch.apart());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
