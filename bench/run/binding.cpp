@@ -90,6 +90,24 @@ void check_hand_settings(const models::PlantInterface& plant, const ScenarioFile
   }
 }
 
+/// The plant's point of the load's demand, which an event may not move besides.
+std::optional<std::size_t> bind_demand(const ScenarioFile& scenario, const Binding& binding,
+                                       Diagnostics& diagnostics) {
+  if (scenario.demand.steps.empty()) return std::nullopt;
+  const auto& points = binding.plant.fault_points;
+  const auto is_demand = [](const auto& one) { return one.target == "steam.load" && one.kind == "demand"; };
+  const auto point = std::ranges::find_if(points, is_demand);
+  if (point == points.end()) {
+    diagnostics.push_back(
+        {"no-load", scenario.demand.position, "this plant has no load", "leave 'demand' out"});
+    return std::nullopt;
+  }
+  if (std::ranges::any_of(binding.faults, [&](const BoundFault& fault) { return is_demand(fault.choice); }))
+    diagnostics.push_back({"contradiction", scenario.demand.position,
+                           "the demand is told by a file, and an event changes it", "leave one of them out"});
+  return static_cast<std::size_t>(point - points.begin());
+}
+
 /// Checks are read against what other controllers report as well, so that a slip in one is told in any case.
 void bind_checks(const ScenarioFile& scenario, const LinkDescription& link, Binding& binding,
                  Diagnostics& diagnostics) {
@@ -141,6 +159,7 @@ Binding bind_scenario(const ScenarioFile& scenario, const LinkDescription& link,
       binding.faults.push_back(std::move(*fault));
     }
   }
+  binding.demand_point = bind_demand(scenario, binding, diagnostics);
   bind_checks(scenario, link, binding, diagnostics);
   return binding;
 }

@@ -32,6 +32,7 @@ struct Binding {
   std::vector<std::size_t> sensors;     ///< of each of the link's sensors: its place in a row
   std::vector<CommandSource> commands;  ///< of each of the plant's inputs
   std::vector<BoundFault> faults;
+  std::optional<std::size_t> demand_point;  ///< of the plant, where the scenario tells the demand
   std::vector<CheckMonitor> monitors;
 };
 

@@ -72,6 +72,7 @@ RunResult ScenarioRun::run() {
 /// Everything that happens at the present instant, in the order of the loop.
 void ScenarioRun::step() {
   if (delivery_ && *delivery_ <= time_) deliver_answer();
+  if (apply_demand()) row_is_due_ = true;
   if (apply(faults_.due(time_))) row_is_due_ = true;
   sample();
   if (apply(faults_.triggered({time_, row_}))) {
@@ -87,6 +88,8 @@ void ScenarioRun::step() {
 SimTime ScenarioRun::next_instant() const {
   SimTime next = std::min({next_exchange_, next_row_, end_});
   if (delivery_) next = std::min(next, *delivery_);
+  if (next_demand_ < scenario_.demand.steps.size())
+    next = std::min(next, scenario_.demand.steps[next_demand_].from);
   if (const auto due = faults_.next_due(time_)) next = std::min(next, *due);
   return next;
 }
@@ -99,6 +102,17 @@ void ScenarioRun::advance_plant(SimTime until) {
   }
   if (const auto& out = plant_.out_of_validity())
     invalidate("the plant left its models' validity: " + out->reason);
+}
+
+/// The load opens and shuts as its log tells; true when it has.
+bool ScenarioRun::apply_demand() {
+  const std::vector<HeldValue>& steps = scenario_.demand.steps;
+  const std::size_t before = next_demand_;
+  while (next_demand_ < steps.size() && steps[next_demand_].from <= time_) ++next_demand_;
+  if (next_demand_ == before) return false;
+  plant_.set_fault(*binding_.demand_point, steps[next_demand_ - 1].value);
+  advance_plant(time_);
+  return true;
 }
 
 /// Sets the faults at points of plant and controller; true when any fault came or went.

@@ -46,6 +46,7 @@ class ScenarioRun {
   void step();
   models::SimTime next_instant() const;
   void advance_plant(models::SimTime until);
+  bool apply_demand();
   bool apply(const std::vector<FaultTimeline::Change>& changes);
   void sample();
   void observe();
@@ -69,6 +70,7 @@ class ScenarioRun {
   models::Plant plant_;
   FaultTimeline faults_;
 
+  std::size_t next_demand_ = 0;  ///< of the scenario's steps, the first that has not come
   models::SimTime time_{};
   models::SimTime end_{};
   models::SimTime next_exchange_{};

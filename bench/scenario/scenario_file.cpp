@@ -19,6 +19,9 @@
 namespace heliorig::bench {
 namespace {
 
+/// A year of 5-minute means, and a month of 10-second ones.
+constexpr std::uintmax_t most_MiB_of_a_log = 16;
+
 /// Reads the files of one scenario, each where another names it.
 class ScenarioFilesReader {
  public:
@@ -37,6 +40,7 @@ class ScenarioFilesReader {
     scenario_.duration = models::sim_duration(message.duration());
     scenario_.conditions = read_conditions(message, located);
     if (!message.weather().file().empty()) read_weather_file(message, located);
+    if (!message.demand().file().empty()) read_demand_file(message, located);
     scenario_.events = read_events(message, located);
     std::vector<RequirementSpec> requirements;
     if (!message.plant().empty()) requirements = read_machine(message.plant(), located.at("plant"));
@@ -69,11 +73,18 @@ class ScenarioFilesReader {
   }
 
   void read_weather_file(const heliorig::Scenario& message, const Located& located) {
-    constexpr std::uintmax_t most_MiB = 16;  // a year of 5-minute means, and a month of 10-second ones
-    const auto file = read_file("weather", message.weather().file(), located.at("weather.file"), most_MiB);
+    const auto file =
+        read_file("weather", message.weather().file(), located.at("weather.file"), most_MiB_of_a_log);
     if (!file) return;
-    scenario_.notes =
-        read_measured_weather(message, located, *file, scenario_.conditions.sun, diagnostics_);
+    scenario_.notes = read_measured_weather(message, located, *file, scenario_.conditions.sun, diagnostics_);
+  }
+
+  void read_demand_file(const heliorig::Scenario& message, const Located& located) {
+    const auto file =
+        read_file("demand", message.demand().file(), located.at("demand.file"), most_MiB_of_a_log);
+    if (!file) return;
+    scenario_.demand = read_demand(message, located, *file, scenario_.conditions.sun.start_utc,
+                                   scenario_.notes, diagnostics_);
   }
 
   /// heliorig.yaml says of which version the tree is.

@@ -8,6 +8,7 @@
 
 #include "bench/checks/check.h"
 #include "bench/diagnostics/diagnostic.h"
+#include "bench/scenario/demand_choice.h"
 #include "bench/scenario/plant_file.h"
 #include "models/plant_parameters.h"
 
@@ -50,9 +51,10 @@ struct ScenarioFile {
   models::PlantConditions conditions;
   models::SimDuration duration{};
   std::vector<std::string> controllers;  ///< kinds that it is for, as `avr`; empty: all
+  Demand demand;
   std::vector<EventSpec> events;
   std::vector<CheckSpec> checks;              ///< requirements that apply, then the scenario's own
-  std::map<std::string, std::string> sha256;  ///< of `scenario`, `plant`, `requirements`, `weather`
+  std::map<std::string, std::string> sha256;  ///< of `scenario`, `plant`, `requirements`, `weather`, `demand`
   std::vector<std::string> notes;             ///< what was made of measured weather, a line each
 };
 

@@ -91,6 +91,8 @@ void set(WeatherQuantity quantity, WindowedQuantity windowed, models::SunConditi
     case WeatherQuantity::air_pressure:
       sun.air_pressure_Pa = windowed.mean;
       return;
+    case WeatherQuantity::load_demand:  // no weather
+      return;
   }
 }
 
@@ -133,7 +135,10 @@ std::vector<std::string> read_measured_weather(const heliorig::Scenario& scenari
   for (const WeatherQuantityRule& rule : weather_quantities()) {
     const auto column = std::find_if(table->columns.begin(), table->columns.end(),
                                      [&](const WeatherColumn& c) { return c.quantity == rule.quantity; });
-    if (located.given("weather." + key_of(rule))) {
+    if (rule.quantity == WeatherQuantity::load_demand) {
+      if (column != table->columns.end() && !scenario.has_demand())
+        notes.push_back("load_demand: left out, since the scenario has no 'demand'");
+    } else if (located.given("weather." + key_of(rule))) {
       notes.push_back(fmt::format("{}: by the scenario's '{}', not by the file", rule.name, key_of(rule)));
     } else if (column == table->columns.end()) {
       if (rule.quantity == WeatherQuantity::air_pressure) continue;  // the standard atmosphere's

@@ -16,8 +16,8 @@ namespace heliorig::bench {
 /// The first column's name says what its time is of: `mean_until` and `mean_from` of means over an interval
 /// that ends or begins there, `at` of values at that instant. Times are civil times with their offset from
 /// UTC, in ascending order at equal steps; rows may be left out. The other columns are some of the four above
-/// in any order, each with its unit in brackets. An empty field was not measured. Nothing where that could
-/// not be read; the complaints are in `text`.
+/// and `load_demand [%]`, in any order, each with its unit in brackets. An empty field was not measured.
+/// Nothing where that could not be read; the complaints are in `text`.
 std::optional<WeatherTable> read_weather_csv(WeatherText& text);
 
 }  // namespace heliorig::bench

@@ -10,9 +10,10 @@
 
 namespace heliorig::bench {
 
-/// What a weather file may tell, in SI: direct normal irradiance in W/m², wind speed in m/s, temperature of
-/// the air in K, pressure of the air in Pa.
-enum class WeatherQuantity { dni, wind_speed, ambient_temperature, air_pressure };
+/// What a weather file or a field log may tell, in SI: direct normal irradiance in W/m², wind speed in m/s,
+/// temperature of the air in K, pressure of the air in Pa; and, which is no weather, how far the load is
+/// open, 0 to 1.
+enum class WeatherQuantity { dni, wind_speed, ambient_temperature, air_pressure, load_demand };
 
 /// What a quantity is called in files and messages, its SI symbol, and between which ends, both included, a
 /// measurement is plausible. What lies outside is rejected, as if it had not been measured.
@@ -25,7 +26,7 @@ struct WeatherQuantityRule {
 };
 /// In the order of the enumeration. Light: up to the extraterrestrial at perihelion; a pyrheliometer shows a
 /// few W/m² below 0 at night, and that much counts as 0.
-const std::array<WeatherQuantityRule, 4>& weather_quantities();
+const std::array<WeatherQuantityRule, 5>& weather_quantities();
 const WeatherQuantityRule& rule_of(WeatherQuantity quantity);
 
 enum class SampleState { good, absent, missing_code, bad_flag, implausible };

@@ -105,12 +105,13 @@ std::vector<std::string_view> split_at_spaces(std::string_view line) {
   }
 }
 
-const std::array<WeatherQuantityRule, 4>& weather_quantities() {
-  static constexpr std::array<WeatherQuantityRule, 4> rules{
+const std::array<WeatherQuantityRule, 5>& weather_quantities() {
+  static constexpr std::array<WeatherQuantityRule, 5> rules{
       {{WeatherQuantity::dni, "dni", "W/m2", -10.0, 1412.0},
        {WeatherQuantity::wind_speed, "wind_speed", "m/s", 0.0, 60.0},
        {WeatherQuantity::ambient_temperature, "ambient_temperature", "K", 223.15, 333.15},
-       {WeatherQuantity::air_pressure, "air_pressure", "Pa(a)", 40e3, 110e3}}};
+       {WeatherQuantity::air_pressure, "air_pressure", "Pa(a)", 40e3, 110e3},
+       {WeatherQuantity::load_demand, "load_demand", "1", 0.0, 1.0}}};
   return rules;
 }
 

@@ -83,6 +83,19 @@ class Cutting {
                             note()};
   }
 
+  /// Nothing where no sample of the whole column is good.
+  std::optional<HeldQuantity> held(models::UtcTime start) const {
+    HeldQuantity held{.values = {}, .note = note()};
+    std::optional<double> value = bridged_value(span_.first);
+    for (Index i = span_.first; i <= span_.last && value; ++i) {
+      if (is_good(i)) value = sample(i).value;
+      if (!held.values.empty() && held.values.back().value == *value) continue;
+      const Index begin = column_.of_means ? i : i + 1;
+      held.values.push_back({models::SimTime{table_.begin + begin * table_.step - start}, *value});
+    }
+    return value ? std::optional{std::move(held)} : std::nullopt;
+  }
+
  private:
   const WeatherSample& sample(Index i) const { return column_.samples[static_cast<std::size_t>(i)]; }
   bool is_good(Index i) const { return sample(i).state == SampleState::good; }
@@ -136,11 +149,10 @@ class Cutting {
   models::SimDuration longest_{};
 };
 
-}  // namespace
-
-std::optional<WindowedQuantity> cut(const WeatherTable& table, const WeatherColumn& column,
-                                    const WeatherWindow& window, const std::string& file,
-                                    Diagnostics& diagnostics) {
+/// The column cut to the run; nothing where that was complained of.
+std::optional<Cutting> cutting_of(const WeatherTable& table, const WeatherColumn& column,
+                                  const WeatherWindow& window, const std::string& file,
+                                  Diagnostics& diagnostics) {
   Cutting cutting{table, column, span_of(table, column, window)};
   if (!cutting.is_covered()) {
     const auto samples = static_cast<Index>(column.samples.size());
@@ -155,11 +167,33 @@ std::optional<WindowedQuantity> cut(const WeatherTable& table, const WeatherColu
   }
   const std::size_t complaints = diagnostics.size();
   cutting.complain_of_gaps(window, file, diagnostics);
-  if (diagnostics.size() != complaints) return std::nullopt;
-  auto quantity = cutting.bridged(window.start);
-  if (!quantity)
-    diagnostics.push_back({"weather-gap", whole_file(file),
-                           fmt::format("no sample of '{}' is usable", rule_of(column.quantity).name), ""});
+  return diagnostics.size() == complaints ? std::optional{cutting} : std::nullopt;
+}
+
+Diagnostic nothing_usable(const WeatherColumn& column, const std::string& file) {
+  return {"weather-gap", whole_file(file),
+          fmt::format("no sample of '{}' is usable", rule_of(column.quantity).name), ""};
+}
+
+}  // namespace
+
+std::optional<WindowedQuantity> cut(const WeatherTable& table, const WeatherColumn& column,
+                                    const WeatherWindow& window, const std::string& file,
+                                    Diagnostics& diagnostics) {
+  const auto cutting = cutting_of(table, column, window, file, diagnostics);
+  if (!cutting) return std::nullopt;
+  auto quantity = cutting->bridged(window.start);
+  if (!quantity) diagnostics.push_back(nothing_usable(column, file));
+  return quantity;
+}
+
+std::optional<HeldQuantity> cut_held(const WeatherTable& table, const WeatherColumn& column,
+                                     const WeatherWindow& window, const std::string& file,
+                                     Diagnostics& diagnostics) {
+  const auto cutting = cutting_of(table, column, window, file, diagnostics);
+  if (!cutting) return std::nullopt;
+  auto quantity = cutting->held(window.start);
+  if (!quantity) diagnostics.push_back(nothing_usable(column, file));
   return quantity;
 }
 

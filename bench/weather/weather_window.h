@@ -31,6 +31,24 @@ std::optional<WindowedQuantity> cut(const WeatherTable& table, const WeatherColu
                                     const WeatherWindow& window, const std::string& file,
                                     Diagnostics& diagnostics);
 
+/// A value from an instant of the run on, until the next.
+struct HeldValue {
+  models::SimTime from;
+  double value = 0.0;
+};
+
+/// One quantity over a run that goes in steps: each mean over its interval, each value of an instant until
+/// the next one. Where samples were rejected the last good one is held.
+struct HeldQuantity {
+  std::vector<HeldValue> values;  ///< the first at the run's start or before; equal ones are one
+  std::string note;
+};
+
+/// Cuts a column to the run, as cut() does and with the same complaints, into steps.
+std::optional<HeldQuantity> cut_held(const WeatherTable& table, const WeatherColumn& column,
+                                     const WeatherWindow& window, const std::string& file,
+                                     Diagnostics& diagnostics);
+
 /// `2016-01-01T14:03:00Z`, to the second.
 std::string to_text(models::UtcTime time);
 

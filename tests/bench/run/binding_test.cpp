@@ -133,5 +133,17 @@ BOOST_AUTO_TEST_CASE(a_slip_about_a_signal_that_is_not_to_be_had_is_told_all_the
   BOOST_TEST(complaints(scenario, link.description).size() == 2u);
 }
 
+BOOST_AUTO_TEST_CASE(a_demand_by_a_file_and_by_an_event_is_refused) {
+  ScenarioFile scenario = one_minute();
+  scenario.demand.steps = {{models::SimTime{}, 0.5}};
+  const FakeLink link = quiet_link(scenario);
+  BOOST_CHECK(complaints(scenario, link.description).empty());
+  scenario.events = {event_at(models::SimTime{std::chrono::seconds{1}}, "steam.load", "demand", "0.2")};
+  scenario.events[0].fault.stimulus = true;
+  const Diagnostics found = complaints(scenario, link.description);
+  BOOST_REQUIRE_EQUAL(found.size(), 1u);
+  BOOST_CHECK_EQUAL(found[0].code, "contradiction");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 }  // namespace heliorig::bench

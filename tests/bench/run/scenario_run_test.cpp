@@ -287,5 +287,24 @@ BOOST_AUTO_TEST_CASE(a_run_that_is_late_too_often_is_invalid) {
   });
 }
 
+// At its own instants, between the exchanges too.
+BOOST_AUTO_TEST_CASE(the_load_opens_and_shuts_as_its_log_tells) {
+  in_child([] {
+    ScenarioFile scenario = one_minute();
+    scenario.conditions.steam_start.pressure_Pag = 9.9e5;
+    scenario.demand.steps = {{SimTime{-5s}, 0.6}, {SimTime{20s + 30ms}, 0.0}, {SimTime{40s}, 0.9}};
+    FakeLink link{scenario.plant, nothing};
+    const Recorded run{scenario, link};
+    BOOST_CHECK(run.result.reasons.empty());
+    const auto opening = [&](SimTime time) { return run.at("steam.outlet_valve_opening", time); };
+    BOOST_CHECK_GT(opening(SimTime{15s}), 0.05);
+    BOOST_CHECK_SMALL(opening(SimTime{35s}), 0.01);
+    BOOST_CHECK_GT(opening(SimTime{55s}), 0.05);
+    BOOST_CHECK_LE(opening(SimTime{55s}), 0.91);
+    BOOST_CHECK(std::ranges::any_of(run.trace.rows,
+                                    [](const ReadRow& row) { return row.time == SimTime{20s + 30ms}; }));
+  });
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 }  // namespace heliorig::bench

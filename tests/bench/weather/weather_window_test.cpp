@@ -96,4 +96,25 @@ BOOST_AUTO_TEST_CASE(a_run_outside_of_the_record) {
   right(ten_minutes({}, false), {noon + 1min, 9min, 0s});
 }
 
+// Of means each holds over its interval, of instants each until the next; what is bad is held over.
+BOOST_AUTO_TEST_CASE(in_steps) {
+  Diagnostics diagnostics;
+  const auto steps = [&](const WeatherTable& table, const WeatherWindow& window) {
+    const auto held = cut_held(table, table.columns[0], window, "a.csv", diagnostics);
+    std::vector<std::pair<double, double>> values;
+    for (const HeldValue& one : held.value().values)
+      values.emplace_back(seconds(one.from - SimTime{}), one.value);
+    return values;
+  };
+  using Steps = std::vector<std::pair<double, double>>;
+  const WeatherWindow window{noon + 3min + 30s, 2min + 30s, 1min};
+  BOOST_CHECK((steps(ten_minutes({}), window) == Steps{{-30, 400}, {30, 500}, {90, 600}}));
+  BOOST_CHECK((steps(ten_minutes({4}), window) == Steps{{-30, 400}, {90, 600}}));
+  BOOST_CHECK((steps(ten_minutes({}, false), window) == Steps{{-30, 300}, {30, 400}, {90, 500}, {150, 600}}));
+  BOOST_CHECK(diagnostics.empty());
+  const WeatherTable gap = ten_minutes({4, 5});
+  BOOST_CHECK(!cut_held(gap, gap.columns[0], window, "a.csv", diagnostics));
+  check_complaint(diagnostics, "weather-gap", 7, 1, "no usable 'dni' for 120 s");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
