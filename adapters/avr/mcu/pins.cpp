@@ -138,14 +138,21 @@ void Pins::on_irq(avr_irq_t* irq, std::uint32_t value, void* watch) {
   if (high != was_high) self.listener->on_edge(high, self.mcu->core().cycle);
 }
 
-/// A reset clears the registers behind the emulator's notion of levels: what is driven from outside is still
-/// there, what the firmware drove falls.
+/// A reset clears the registers behind the emulator's notion of levels, which it keeps: what is driven from
+/// outside is still there, what the firmware drove or pulled up falls. Else its next pull-up would be no change.
 void Pins::on_reset() {
-  for (auto& [name, port] : ports_) mcu_.core().data[port->r_pin] = port->external.pull_value;
+  for (auto& [name, port] : ports_) {
+    mcu_.core().data[port->r_pin] = port->external.pull_value;
+    for (int bit = 0; bit < 8; ++bit)
+      fall_back(port->io.irq + bit, (port->external.pull_value >> bit & 1) != 0);
+  }
+}
+
+void Pins::fall_back(avr_irq_t* irq, bool high) {
+  if (((irq->value & 0xff) != 0) == high) return;
+  irq->value = high ? 1 : 0;
   for (const Watch& watch : watches_) {
-    if ((watch.irq->value & 0xff) == 0) continue;
-    watch.irq->value = 0;
-    watch.listener->on_edge(false, mcu_.core().cycle);
+    if (watch.irq == irq) watch.listener->on_edge(high, mcu_.core().cycle);
   }
 }
 

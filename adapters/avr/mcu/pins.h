@@ -58,6 +58,7 @@ class Pins final : public ResetListener {
   avr_ioport_t& port(const McuPin& pin) const { return *ports_.at(pin.port); }
   Supposed& supposed(const McuPin& pin);
   bool interrupts(const McuPin& pin) const;
+  void fall_back(avr_irq_t* irq, bool high);
 
   AvrMcu& mcu_;
   std::map<char, avr_ioport_t*> ports_;

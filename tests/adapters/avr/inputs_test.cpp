@@ -95,6 +95,23 @@ BOOST_AUTO_TEST_CASE(end_switches_on_either_side_and_behind_an_expander) {
   BOOST_TEST(seen(rig).gpb0 == 1);  // open: by the expander's pull-up
 }
 
+BOOST_AUTO_TEST_CASE(a_pull_up_lifts_its_pin_after_a_reset_too) {
+  Rig rig("inputs", console + expander +
+                        "  - {part: end_switch, name: high, pins: {input: D19}, signals: {value: "
+                        "'instruments.limit_low[1]'}, parameters: {joins: ground, resistor: none, contact: "
+                        "normally_open}}\n");
+  rig.run(20);
+  BOOST_TEST(seen(rig).d19 == 1);
+  const auto reset = point(rig, "controller.mcu", "reset");
+  rig.link().set_fault(reset, 1.0);
+  rig.run(5);
+  rig.link().clear_fault(reset);
+  const std::size_t before = rig.lines().size();
+  rig.run(20);
+  BOOST_TEST(rig.lines().size() > before);
+  BOOST_TEST(seen(rig).d19 == 1);
+}
+
 BOOST_AUTO_TEST_CASE(a_flow_meter_s_rate_is_in_proportion) {
   // A YF-S201 gives 7.5 Hz at 1 L/min; here per m/s, 75 Hz at 10, and none below 2.
   Rig rig("inputs",
