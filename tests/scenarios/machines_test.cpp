@@ -1,5 +1,5 @@
-// The scenarios of the SolarOSE demonstrator can be passed, by a small firmware in tests/scenarios/firmware, and each flaw that
-// this firmware may be given is found by one of them.
+// The scenarios of the two machines that exist can be passed, by a small firmware of ours for each in
+// tests/scenarios/firmware, and each flaw that this may be given is found by one of them.
 #include <boost/test/unit_test.hpp>
 
 #include <filesystem>
@@ -16,9 +16,10 @@ namespace {
 /// Verdict of each finding of one run, by its check.
 std::map<std::string, std::string> judge(const std::string& scenario, const std::string& firmware) {
   const TemporaryFolder folder;
-  const Ended ended = run_program({HELIORIG_COMMAND, "run", scenario, "--no-trace", "--results", "results",
-                                   "--controller", "avr:" HELIORIG_MACHINES "/" + firmware + ".elf,watch=off"},
-                                  folder.path());
+  const Ended ended =
+      run_program({HELIORIG_COMMAND, "run", scenario, "--no-trace", "--results", "results", "--controller",
+                   "avr:" HELIORIG_MACHINES "/" + firmware + ".elf,watch=off"},
+                  folder.path());
   std::map<std::string, std::string> verdicts;
   for (const auto& entry : fs::recursive_directory_iterator{folder.path()}) {
     if (entry.path().filename() != "result.json") continue;
@@ -75,6 +76,22 @@ BOOST_AUTO_TEST_CASE(each_flaw_of_a_demonstrators_firmware_is_found) {
                                   {"3", "button-held", "no facet is driven beyond its travel"},
                                   {"4", "mains-lost-at-noon", "SUP-34"},
                                   {"5", "an-hour-of-darkness", "nothing turns in the dark"}});
+}
+
+BOOST_AUTO_TEST_CASE(alphasole_s_scenarios_can_be_passed) {
+  passes_all("alphasole", 10);
+}
+
+BOOST_AUTO_TEST_CASE(each_flaw_of_a_firmware_for_alphasole_is_found) {
+  finds("alphasole",
+        {{"1", "motor-stalled", "DRV-29"},
+         {"1", "turn-counter-silent", "the motor is off when no count has come for five seconds"},
+         {"2", "mains-lost-at-noon", "SUP-34"},
+         {"3", "outlet-blocked", "PRS-09"},
+         {"4", "an-hour-of-darkness", "nothing turns in the dark"},
+         {"5", "emergency-switch", "CHN-18"},
+         {"6", "outlet-reads-hot", "FLX-17"},
+         {"7", "photodiodes-dark", "DRV-30"}});
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -105,7 +105,7 @@ BOOST_AUTO_TEST_CASE(a_pull_up_lifts_its_pin_after_a_reset_too) {
   const auto reset = point(rig, "controller.mcu", "reset");
   rig.link().set_fault(reset, 1.0);
   rig.run(5);
-  rig.link().clear_fault(reset);
+  rig.link().set_fault(reset, std::nullopt);
   const std::size_t before = rig.lines().size();
   rig.run(20);
   BOOST_TEST(rig.lines().size() > before);
