@@ -6,6 +6,8 @@ namespace heliorig_firmware {
 namespace {
 
 constexpr int32_t turn = 4096;
+/// More than any row has; codes of a broken encoder that jump about do not lead out of the numbers.
+constexpr int32_t most_turns = 16;
 
 uint16_t code_of(int32_t counts) {
   return static_cast<uint16_t>(static_cast<uint32_t>(counts) % turn);
@@ -30,6 +32,8 @@ void RowAngle::follow(uint16_t code) {
   fresh_ = code < turn;
   if (!fresh_) return;
   counts_ += way_to(code, counts_);
+  if (counts_ > most_turns * turn) counts_ -= 2 * most_turns * turn;
+  if (counts_ < -most_turns * turn) counts_ += 2 * most_turns * turn;
   update();
 }
 

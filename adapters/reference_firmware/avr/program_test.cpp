@@ -10,7 +10,7 @@ namespace heliorig_firmware {
 namespace self_test {
 namespace {
 
-constexpr uint8_t bytes_a_tick = 64;
+constexpr uint8_t bytes_a_tick = 16;
 
 /// At the end of flash, before the place of a boot loader; filled in by the build (place_program_crc.cpp).
 __attribute__((section(".program_crc"), used)) const uint16_t built_crc = 0xffff;

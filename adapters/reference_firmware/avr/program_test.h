@@ -4,8 +4,8 @@
 namespace heliorig_firmware {
 namespace self_test {
 
-/// The next 64 bytes of flash; at its end the CRC must be the one that the build has placed, which is every
-/// three quarters of a minute. Whether no difference was found this time.
+/// The next 16 bytes of flash; at its end, every three minutes, the CRC must be the one that the build has
+/// placed. Whether no difference was found this time.
 bool program_holds();
 
 }  // namespace self_test

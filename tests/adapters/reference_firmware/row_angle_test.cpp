@@ -58,4 +58,14 @@ BOOST_AUTO_TEST_CASE(an_encoder_that_does_not_answer_leaves_the_angle) {
   BOOST_CHECK_SMALL(rad(row) - 0.1, 1.001 * half_count_rad);
 }
 
+BOOST_AUTO_TEST_CASE(a_code_that_runs_away_stays_within_the_numbers) {
+  RowAngle row;
+  std::uint16_t code = 0;
+  for (int i = 0; i < 10000; ++i) {
+    code = static_cast<std::uint16_t>((code + 1638) % 4096);
+    row.follow(code);
+    BOOST_REQUIRE(std::abs(rad(row)) <= 17 * 72.0 * degree);
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
