@@ -64,7 +64,7 @@ struct LinkLost {
 /// How a run ended, as far as the clock on the wall has a part in it.
 struct RunEnd {
   models::SimTime at;
-  models::SimDuration pacing_uncertainty{};  ///< 0 where the run was not paced
+  models::SimDuration pacing_uncertainty{};  ///< of a paced run with a controller that has a clock of its own
   std::string unfit;  ///< why the run showed nothing of the controller, such as missed times; else empty
 };
 

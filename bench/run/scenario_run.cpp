@@ -62,8 +62,7 @@ RunResult ScenarioRun::run() {
   std::string unfit = link_.why_unfit();
   if (unfit.empty()) unfit = why_too_slow();
   if (!unfit.empty()) invalidate(unfit);
-  link_.run_ended(
-      {time_, options_.pacer != nullptr ? options_.pacer->uncertainty() : models::SimDuration{}, unfit});
+  link_.run_ended({time_, pacing_uncertainty(), unfit});
   if (trace_ != nullptr) trace_->close();
   check_trace();
   return result();
@@ -220,6 +219,12 @@ void ScenarioRun::check_trace() {
   invalidate("the trace could not be written: " + trace_->error()->message);
 }
 
+/// Late or not, to a controller that runs by the bench's clock all steps are as far apart.
+models::SimDuration ScenarioRun::pacing_uncertainty() const {
+  const bool blurred = options_.pacer != nullptr && link_.describe().own_clock;
+  return blurred ? options_.pacer->uncertainty() : models::SimDuration{};
+}
+
 /// A run that often missed its time has shown nothing about the controller.
 std::string ScenarioRun::why_too_slow() const {
   const double share = options_.pacer != nullptr ? options_.pacer->pacing().overrun_share() : 0.0;
@@ -239,10 +244,8 @@ RunResult ScenarioRun::result() {
   result.controller = link.name;
   result.duration = time_ - SimTime{};
   result.timing_uncertainty = link.timing_uncertainty;
-  if (options_.pacer != nullptr) {
-    result.timing_uncertainty += options_.pacer->uncertainty();
-    result.pacing = options_.pacer->pacing();
-  }
+  result.timing_uncertainty += pacing_uncertainty();
+  if (options_.pacer != nullptr) result.pacing = options_.pacer->pacing();
   result.rows = rows_;
   result.signals = binding_.signals.size();
   result.seed = static_cast<std::uint64_t>(scenario_.conditions.seed);

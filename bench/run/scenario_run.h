@@ -56,6 +56,7 @@ class ScenarioRun {
   void flush_log();
   void check_trace();
   std::string why_too_slow() const;
+  models::SimDuration pacing_uncertainty() const;
   void log(BenchEvent event);
   std::span<double> plant_part();
   std::span<double> link_part();

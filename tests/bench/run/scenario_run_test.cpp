@@ -258,6 +258,7 @@ BOOST_AUTO_TEST_CASE(a_run_in_real_time_says_how_late_it_was_and_takes_that_from
     ScenarioFile scenario = one_minute();
     scenario.duration = 10s;
     FakeLink link{scenario.plant, nothing};
+    link.description.own_clock = true;
     tests::HandClock clock;
     Pacer pacer{clock, 1.0, link.description.quantum};
     clock.oversleep = {0ms, 40ms, 60ms};
@@ -267,6 +268,20 @@ BOOST_AUTO_TEST_CASE(a_run_in_real_time_says_how_late_it_was_and_takes_that_from
     BOOST_CHECK_EQUAL(run.result.pacing.value().overruns, 0u);
     BOOST_CHECK(run.result.timing_uncertainty == link.description.timing_uncertainty + 60ms);
     BOOST_CHECK(run.result.reasons.empty());
+  });
+}
+
+BOOST_AUTO_TEST_CASE(to_a_controller_that_runs_by_the_bench_s_clock_a_late_step_is_as_any_other) {
+  in_child([] {
+    ScenarioFile scenario = one_minute();
+    scenario.duration = 10s;
+    FakeLink link{scenario.plant, nothing};
+    tests::HandClock clock;
+    Pacer pacer{clock, 1.0, link.description.quantum};
+    clock.oversleep = {0ms, 60ms};
+    const Recorded run{scenario, link, {.pacer = &pacer}};
+    BOOST_CHECK(run.result.pacing.value().worst_lateness == 60ms);
+    BOOST_CHECK(run.result.timing_uncertainty == link.description.timing_uncertainty);
   });
 }
 
