@@ -2,10 +2,10 @@
 
 #include <array>
 #include <deque>
-#include <functional>
 
 #include "adapters/link/byte_stream.h"
 #include "adapters/protocol/firmware/src/heliorig_link.h"
+#include "tests/adapters/link/wires.h"
 
 namespace heliorig::adapters::tests {
 
@@ -55,9 +55,6 @@ struct Board {
   int power_ups = 0;
   std::vector<std::string> typed;
 };
-
-/// What the wire makes of some bytes.
-using Wire = std::function<std::string(std::string)>;
 
 class BoardStream final : public ByteStream {
  public:

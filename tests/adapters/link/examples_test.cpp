@@ -4,6 +4,7 @@
 
 #include "adapters/link/link_session.h"
 #include "adapters/process/process_stream.h"
+#include "tests/adapters/link/wires.h"
 #include "tests/support/process.h"
 
 using namespace heliorig::adapters;
@@ -27,19 +28,57 @@ Outcome at(LinkSession& session, float pressure_Pa) {
   return {counts[10], counts[12]};
 }
 
-/// Vents at 10.8 bar and stays vented until the next run.
-void check_example(const std::string& elf, const std::string& name) {
+std::unique_ptr<ByteStream> on_the_emulator(const std::string& elf) {
   auto stream = start_process({HELIORIG_UART_BRIDGE, elf, "atmega328p"});
   BOOST_REQUIRE(std::holds_alternative<std::unique_ptr<ByteStream>>(stream));
-  auto opened = LinkSession::open(std::get<std::unique_ptr<ByteStream>>(std::move(stream)),
-                                  {.greeting_patience = 20s, .answer_patience = 20s});
-  if (const auto* lost = std::get_if<SessionLost>(&opened)) BOOST_FAIL(lost->reason);
-  LinkSession& session = *std::get<std::unique_ptr<LinkSession>>(opened);
+  return std::get<std::unique_ptr<ByteStream>>(std::move(stream));
+}
+
+std::unique_ptr<LinkSession> opened(std::unique_ptr<ByteStream> stream,
+                                    std::chrono::milliseconds repeat_after) {
+  auto session = LinkSession::open(
+      std::move(stream), {.greeting_patience = 20s, .answer_patience = 20s, .repeat_after = repeat_after});
+  if (const auto* lost = std::get_if<SessionLost>(&session)) BOOST_FAIL(lost->reason);
+  return std::get<std::unique_ptr<LinkSession>>(std::move(session));
+}
+
+/// Vents at 10.8 bar and stays vented until the next run.
+void check_example(const std::string& elf, const std::string& name) {
+  const auto session_with_it = opened(on_the_emulator(elf), 250ms);
+  LinkSession& session = *session_with_it;
   BOOST_CHECK_EQUAL(session.hello().hello.firmware, name);
   BOOST_CHECK((at(session, 10.7e5f) == Outcome{1, 0}));
   BOOST_CHECK((at(session, 10.9e5f) == Outcome{0, 3}));
   BOOST_CHECK((at(session, 10.7e5f) == Outcome{0, 3}));
 }
+
+/// Another stream, over wires that spoil what is written and what is read.
+class SpoiledStream final : public ByteStream {
+ public:
+  explicit SpoiledStream(std::unique_ptr<ByteStream> stream) : stream_(std::move(stream)) {}
+
+  StreamProgress read(std::span<std::uint8_t> into, std::chrono::milliseconds patience) override {
+    // A byte may be repeated or come with another: of what there is half as much has room.
+    const auto progress = stream_->read(into.first(into.size() / 2), patience);
+    const auto* count = std::get_if<std::size_t>(&progress);
+    if (count == nullptr) return progress;
+    const std::string arrives = to_bench_({into.begin(), into.begin() + static_cast<std::ptrdiff_t>(*count)});
+    std::ranges::copy(arrives, into.begin());
+    return arrives.size();
+  }
+  StreamProgress write(std::span<const std::uint8_t> bytes, std::chrono::milliseconds patience) override {
+    const std::string arrives = to_board_({bytes.begin(), bytes.end()});
+    const auto progress =
+        stream_->write({reinterpret_cast<const std::uint8_t*>(arrives.data()), arrives.size()}, patience);
+    return std::holds_alternative<StreamEnd>(progress) ? progress : bytes.size();
+  }
+  void discard_input() override { stream_->discard_input(); }
+
+ private:
+  std::unique_ptr<ByteStream> stream_;
+  tests::Wire to_board_ = tests::spoiling(1, 200);
+  tests::Wire to_bench_ = tests::spoiling(2, 200);
+};
 
 /// The value behind a key in either manifest.
 std::string value_of(const std::string& manifest, const std::string& key) {
@@ -59,6 +98,16 @@ BOOST_AUTO_TEST_CASE(the_sketch_on_an_uno) {
 
 BOOST_AUTO_TEST_CASE(plain_avr_gcc_on_an_atmega328p) {
   check_example(HELIORIG_EXAMPLES "/plain_avr_gcc.elf", "plain avr-gcc");
+}
+
+// The library as the microcontroller's compiler has it, with its integers of sixteen bits.
+BOOST_AUTO_TEST_CASE(on_an_atmega328p_over_wires_that_spoil_bytes) {
+  const auto session =
+      opened(std::make_unique<SpoiledStream>(on_the_emulator(HELIORIG_EXAMPLES "/plain_avr_gcc.elf")), 20ms);
+  for (int step = 0; step < 100; ++step) BOOST_REQUIRE((at(*session, 10.7e5f) == Outcome{1, 0}));
+  for (int step = 0; step < 100; ++step) BOOST_REQUIRE((at(*session, 10.9e5f) == Outcome{0, 3}));
+  BOOST_CHECK_GT(session->statistics().damaged, 10u);
+  BOOST_CHECK_GT(session->statistics().sent, 220u);
 }
 
 BOOST_AUTO_TEST_CASE(manifests_are_of_one_mind_and_of_files_that_exist) {

@@ -14,10 +14,6 @@ namespace {
 /// Of a wire that loses, what is not there need not be waited for.
 const SessionOptions hasty{.greeting_patience = 20s, .answer_patience = 20s, .repeat_after = 0ms};
 
-std::string untouched(std::string bytes) {
-  return bytes;
-}
-
 std::unique_ptr<LinkSession> opened(Board& board, const Wire& to_board = untouched,
                                     const Wire& to_bench = untouched, std::uint32_t number = 1) {
   SessionOptions options = hasty;
@@ -32,21 +28,6 @@ wire::Commands answered(LinkSession& session, float value, std::int64_t count, s
       session.step({.reals = {value, -value}, .counts = {count}, .line = line, .typed = line ? "typed" : ""});
   if (const auto* lost = std::get_if<SessionLost>(&answer)) BOOST_FAIL(lost->reason);
   return std::get<wire::Commands>(std::move(answer));
-}
-
-/// Spoils a byte in so many.
-Wire spoiling(std::uint64_t seed, std::uint64_t one_in) {
-  return [random = std::mt19937_64{seed}, one_in](std::string bytes) mutable {
-    std::string arrives;
-    for (const char byte : bytes) {
-      const auto chance = random() % (4 * one_in);
-      if (chance == 0) continue;
-      if (chance == 1) arrives.push_back(byte);
-      if (chance == 2) arrives.push_back(static_cast<char>(random()));
-      arrives.push_back(chance == 3 ? static_cast<char>(random()) : byte);
-    }
-    return arrives;
-  };
 }
 
 }  // namespace
