@@ -42,7 +42,8 @@ class AvrLink final : public bench::ControllerLink {
         assembly_(board_, mcu_, options.seed),
         watches_(mcu_, board_, image, std::move(lines), options.watch),
         faults_({mcu_, board_, watches_.watchdog(), watches_.eeprom(), options.seed}),
-        clock_(SimTime{}, 0, board_.clock_Hz, 0.0) {
+        clock_(SimTime{}, 0, board_.clock_Hz, 0.0),
+        break_on_violation_(options.break_on_violation) {
     if (options.debugger) debugger_.emplace(mcu_, options.debugger);
     description_.name = name;
     description_.firmware_sha256 = image.sha256;
@@ -90,8 +91,12 @@ class AvrLink final : public bench::ControllerLink {
     of_mcu[0] = !stands && mcu_.alive() ? 1.0 : 0.0;
     of_mcu[1] = mcu_.resets();
     watches_.report(of_mcu.subspan(2));
-    if (debugger_ && debugger_->why_over()) return bench::LinkLost{*debugger_->why_over()};
-    return std::nullopt;
+    return lost();
+  }
+
+  std::optional<bench::LinkLost> check_lost(const std::string& what) override {
+    if (debugger_ && break_on_violation_) debugger_->halt(what);
+    return lost();
   }
 
   void set_fault(std::size_t point, std::optional<double> value) override {
@@ -130,6 +135,11 @@ class AvrLink final : public bench::ControllerLink {
   }
 
  private:
+  std::optional<bench::LinkLost> lost() const {
+    if (!debugger_ || !debugger_->why_over()) return std::nullopt;
+    return bench::LinkLost{*debugger_->why_over()};
+  }
+
   Board board_;
   bench::LinkDescription description_;
   AvrMcu mcu_;
@@ -138,6 +148,7 @@ class AvrLink final : public bench::ControllerLink {
   McuFaults faults_;
   McuClock clock_;
   std::optional<Debugger> debugger_;
+  bool break_on_violation_;
   bool clock_moved_ = false;  ///< the clock must be anchored anew before it is read again
 };
 

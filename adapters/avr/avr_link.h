@@ -17,8 +17,9 @@ struct AvrOptions {
   /// Look at every instruction: for free RAM, interrupts and loops. Takes wall time and changes no cycle;
   /// without it those figures are unavailable.
   bool watch = true;
-  models::Seed seed{};     ///< of the noise of its faults
-  AwaitDebugger debugger;  ///< halts the program at its first instruction and as it says; null: none
+  models::Seed seed{};              ///< of the noise of its faults
+  bool break_on_violation = false;  ///< with a debugger: halts at the instant at which a check is lost
+  AwaitDebugger debugger;           ///< halts the program at its first instruction and as it says; null: none
 };
 
 /// Opens a controller that runs the firmware of an ELF or HEX file on an emulated AVR, with its pins

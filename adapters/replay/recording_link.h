@@ -29,6 +29,9 @@ class RecordingLink final : public bench::ControllerLink {
     return inner_.fault_has_effect(fault_point);
   }
   void type_line(const std::string& line) override;
+  std::optional<bench::LinkLost> check_lost(const std::string& what) override {
+    return inner_.check_lost(what);
+  }
   std::size_t lines_taken() const override { return inner_.lines_taken(); }
   std::vector<std::string> take_console_lines() override { return std::exchange(printed_, {}); }
   std::optional<bench::McuUsage> mcu_usage() const override { return inner_.mcu_usage(); }

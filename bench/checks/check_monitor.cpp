@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cassert>
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -95,7 +96,7 @@ void judge(Finding& finding, const FormulaOutcome& outcome, const std::optional<
 struct CheckMonitor::Implementation {
   CheckSpec check;
   std::optional<FormulaMonitor> formula;  ///< none where the requirement is not applicable
-  std::optional<std::string> excuse;  ///< why it is not applicable
+  std::optional<std::string> excuse;      ///< why it is not applicable
 };
 
 std::variant<CheckMonitor, Diagnostics> CheckMonitor::create(CheckSpec check, const SignalTable& signals) {
@@ -136,6 +137,13 @@ void CheckMonitor::push(TraceRow row) {
 
 bool CheckMonitor::violated() const {
   return !implementation_->excuse && implementation_->formula->violated();
+}
+
+std::string CheckMonitor::violation(models::SimDuration timing_uncertainty) const {
+  assert(violated());
+  const FormulaMonitor& formula = *implementation_->formula;
+  const FormulaOutcome so_far{.truth = Truth::no, .margins = formula.violation()};
+  return reason_of_failure(least_margin(so_far, formula.limits(), timing_uncertainty));
 }
 
 Finding CheckMonitor::finish(models::SimTime end, models::SimDuration timing_uncertainty) {

@@ -31,6 +31,8 @@ class CheckMonitor {
   void push(TraceRow row);
   /// Whether a violation is certain already, whatever the rest of the run brings.
   bool violated() const;
+  /// By how much and where, in words, as far as is known; only where violated().
+  std::string violation(models::SimDuration timing_uncertainty) const;
   /// The run has ended at `end`: what is unresolved stays unresolved. `timing_uncertainty` is subtracted from
   /// margins that are times; a margin that it turns negative is inconclusive.
   Finding finish(models::SimTime end, models::SimDuration timing_uncertainty);

@@ -86,6 +86,16 @@ bool FormulaMonitor::violated() const {
   return alarm_.violated() || margins_.violated();
 }
 
+std::vector<Robustness> FormulaMonitor::violation() const {
+  std::vector<Robustness> margins;
+  for (const Network* network : {&margins_, &alarm_}) {
+    if (!margins.empty()) break;  // the alarm knows no more than the margins do, once they know any
+    for (const GoalPtr& goal : network->goals)
+      if (goal->current().truth == Truth::no) goal->collect(margins);
+  }
+  return margins;
+}
+
 FormulaOutcome FormulaMonitor::finish(models::SimTime end) {
   assert((!last_row_ || *last_row_ <= end) && "a run does not end before its last row");
   FormulaOutcome outcome;

@@ -46,6 +46,8 @@ class FormulaMonitor {
   void push(TraceRow row);
   /// Whether the formula is false whatever the rest of the run brings.
   bool violated() const;
+  /// Where it is violated: the margins known so far of the parts that are false; they may become worse.
+  std::vector<Robustness> violation() const;
   /// The run ended at `end`, not before the last row.
   FormulaOutcome finish(models::SimTime end);
   const std::vector<Limit>& limits() const { return limits_; }

@@ -88,6 +88,13 @@ class ControllerLink {
   /// Whether that fault has made the controller behave otherwise since it was set.
   virtual bool fault_has_effect(std::size_t fault_point) const = 0;
 
+  /// A check is certainly lost at the present instant: which, and by how much, in words. A link may hold the
+  /// run up for a person to look; it is lost where that person ends it.
+  virtual std::optional<LinkLost> check_lost(const std::string& what) {
+    (void)what;
+    return std::nullopt;
+  }
+
   /// Types a line, without its end, at the console; only where describe().console.
   virtual void type_line(const std::string& line) { (void)line; }
   /// How many of the lines that were typed the controller has taken whole.

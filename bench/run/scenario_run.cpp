@@ -78,8 +78,12 @@ void ScenarioRun::step() {
     row_is_due_ = true;
     sample();
   }
-  if (time_ >= next_exchange_ && time_ < end_) exchange();
   if (time_ >= next_row_ || time_ >= end_) row_is_due_ = true;
+  // Before the controller lives on, so that it stands at the instant at which a check is lost; but an answer
+  // that comes at once belongs to this row.
+  const bool answers_at_once = link_.describe().command_delay.count() == 0;
+  if (row_is_due_ && !answers_at_once) record();
+  if (exchange_is_due()) exchange();
   if (row_is_due_) record();
   flush_log();
 }
@@ -148,8 +152,7 @@ void ScenarioRun::exchange() {
   for (std::size_t i = 0; i < sensors_.size(); ++i) sensors_[i] = row_[binding_.sensors[i]];
   if (options_.pacer != nullptr) options_.pacer->wait_for(time_);
   if (const auto lost = link_.exchange(time_, sensors_, outputs_)) {
-    link_lost_ = true;
-    invalidate("link lost: " + lost->reason);
+    lose_link(*lost);
     return;
   }
   if (options_.pacer != nullptr) options_.pacer->answered();
@@ -158,6 +161,11 @@ void ScenarioRun::exchange() {
   next_exchange_ = time_ + link.quantum;
   delivery_ = time_ + link.command_delay;
   if (*delivery_ == time_) deliver_answer();
+}
+
+void ScenarioRun::lose_link(const LinkLost& lost) {
+  link_lost_ = true;
+  invalidate("link lost: " + lost.reason);
 }
 
 /// The controller's last answer reaches the row and, through the command faults, the plant.
@@ -192,14 +200,23 @@ void ScenarioRun::record() {
   for (std::size_t i = 0; i < binding_.monitors.size(); ++i) {
     binding_.monitors[i].push(row);
     if (lost_[i] || !binding_.monitors[i].violated()) continue;
-    lost_[i] = true;
-    log({time_, "check", scenario_.checks[i].id + " lost"});
-    stopped_ = options_.stop_on_violation;
+    lose_check(i);
   }
   ++rows_;
   last_row_ = time_;
   row_is_due_ = false;
   while (next_row_ <= time_) next_row_ += options_.row_period;
+}
+
+void ScenarioRun::lose_check(std::size_t index) {
+  lost_[index] = true;
+  const std::string& check = scenario_.checks[index].id;
+  log({time_, "check", check + " lost"});
+  stopped_ = options_.stop_on_violation;
+  const std::string amount = binding_.monitors[index].violation(link_.describe().timing_uncertainty);
+  const std::string what =
+      fmt::format("{} is lost {:.9g} s into the run: {}", check, models::seconds(time_), amount);
+  if (const auto lost = link_.check_lost(what)) lose_link(*lost);
 }
 
 void ScenarioRun::log(BenchEvent event) {

@@ -51,7 +51,10 @@ class ScenarioRun {
   void sample();
   void observe();
   void record();
+  bool exchange_is_due() const { return time_ >= next_exchange_ && time_ < end_ && !finished(); }
   void exchange();
+  void lose_link(const LinkLost& lost);
+  void lose_check(std::size_t index);
   void deliver_answer();
   void flush_log();
   void check_trace();

@@ -161,9 +161,11 @@ std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_co
         {choice.name, choice.trace, static_cast<std::uint64_t>(scenario.conditions.seed)});
   }
   if (choice.kind != ControllerChoice::Kind::avr) return open_over_link(choice, signals);
-  return adapters::open_avr_link(
-      choice.name, choice.firmware, board_of(choice, scenario), signals,
-      {.watch = choice.watch, .seed = scenario.conditions.seed, .debugger = choice.debugger});
+  return adapters::open_avr_link(choice.name, choice.firmware, board_of(choice, scenario), signals,
+                                 {.watch = choice.watch,
+                                  .seed = scenario.conditions.seed,
+                                  .break_on_violation = choice.break_on_violation,
+                                  .debugger = choice.debugger});
 }
 
 }  // namespace heliorig::tools

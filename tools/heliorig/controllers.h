@@ -24,6 +24,7 @@ struct ControllerChoice {
   std::filesystem::path firmware;  ///< of `avr:`
   std::filesystem::path board;  ///< of `avr:`; empty: the board named like the plant, in the scenario's tree
   bool watch = true;            ///< of `avr:`; look at every instruction
+  bool break_on_violation = false;   ///< of `avr:`, with a debugger
   adapters::AwaitDebugger debugger;  ///< of `avr:`; null: none
   std::vector<std::string> command;  ///< of `process:`, in words
   adapters::TcpPeer peer;            ///< of `tcp:`

@@ -49,8 +49,9 @@ CLI::App* describe_run(CLI::App& app, RunArguments& arguments) {
   run->add_option("--seed", arguments.seed, "instead of the seeds that the scenarios name");
   add_speed(*run, arguments);
   run->add_flag("!--no-trace", arguments.trace, "write no trace.mcap");
-  run->add_flag("--stop-on-violation", arguments.stop_on_violation,
-                "end a run as soon as a check is certainly lost");
+  run->add_flag(
+      "--break-on-violation", arguments.break_on_violation,
+      "end a run at the instant at which a check is certainly lost; with --gdb halt the program there");
   run->add_option("--wall-limit", arguments.wall_limit_s,
                   "seconds after which a run that has not ended is invalid; an hour, but none with --gdb")
       ->check(CLI::Range(1, 1'000'000));

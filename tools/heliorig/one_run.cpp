@@ -76,7 +76,7 @@ int run_bound(const RunJob& job, const RunArguments& arguments, bench::Binding b
                          std::move(binding),
                          controller,
                          trace ? &*trace : nullptr,
-                         {.stop_on_violation = arguments.stop_on_violation,
+                         {.stop_on_violation = arguments.break_on_violation && arguments.gdb.empty(),
                           .pacer = pacer ? &*pacer : nullptr,
                           .most_overruns = arguments.most_overruns / 100.0,
                           .asked_to_end = bench::asked_to_end}};

@@ -33,7 +33,10 @@ int run_command(const RunArguments& arguments) {
   const auto folder = make_results_folder(arguments.results, arguments.overwrite);
   if (const auto* wrong = std::get_if<bench::Diagnostic>(&folder)) return report({*wrong}, arguments.json);
   const auto& results = std::get<std::filesystem::path>(folder);
-  if (debugger_port) await_debugger(*debugger_port, workload.controllers.front());
+  if (debugger_port) {
+    workload.controllers.front().break_on_violation = arguments.break_on_violation;
+    await_debugger(*debugger_port, workload.controllers.front());
+  }
   return write_reports(results, run_jobs(jobs_of(workload, results), arguments), arguments);
 }
 

@@ -47,6 +47,25 @@ bool has(const std::string& text, const std::string& part) {
 
 BOOST_AUTO_TEST_SUITE(check_monitor)
 
+BOOST_AUTO_TEST_CASE(a_violation_has_its_amount_before_the_run_ends) {
+  const auto told = [](const std::string& formula) {
+    auto made = CheckMonitor::create(check(formula), signals);
+    auto& monitor = std::get<CheckMonitor>(made);
+    for (int i = 0; !monitor.violated(); ++i) {
+      const std::array values = {10e5 + 1e3 * i, 0.0};
+      monitor.push({models::SimTime{milliseconds(100) * i}, values});
+    }
+    return monitor.violation(milliseconds(20));
+  };
+  BOOST_TEST(told("always steam.pressure < 10.805 barg") == "violated by 0.005 bar at 8.1 s; steam.pressure");
+  // Nor is the rest of the interval, or how late it would come, waited for.
+  BOOST_TEST(told("always always[0 s, 5 s] steam.pressure < 10.805 barg") ==
+             "violated by 0.005 bar at 8.1 s; steam.pressure");
+  BOOST_TEST(told(vents) == "not in time, nor 0.02 s after that, for what began at 8.1 s; steam.vent_opening");
+  BOOST_TEST(told("not (eventually steam.pressure > 10.805 barg)") ==
+             "violated by 0.005 bar at 8.1 s; steam.pressure");
+}
+
 BOOST_AUTO_TEST_CASE(a_margin_in_its_unit) {
   const Finding seen = finding(check("always steam.pressure < 12.5 barg", "1 bar"), milliseconds(0));
   BOOST_TEST((seen.verdict == Verdict::pass));

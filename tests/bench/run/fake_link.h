@@ -35,6 +35,8 @@ class FakeLink final : public bench::ControllerLink {
   std::vector<double> pressures_Pa;           ///< the first transmitter's, each time
   std::vector<std::optional<double>> faults;  ///< as set
   std::optional<models::SimTime> lost_at;
+  std::vector<std::string> checks_lost;  ///< as it was told
+  bool ends_at_lost_check = false;       ///< as a person may who looks
   bool fault_effect = true;
 
   const bench::LinkDescription& describe() const override { return description; }
@@ -52,6 +54,11 @@ class FakeLink final : public bench::ControllerLink {
 
   void set_fault(std::size_t, std::optional<double> value) override { faults.push_back(value); }
   bool fault_has_effect(std::size_t) const override { return fault_effect; }
+  std::optional<bench::LinkLost> check_lost(const std::string& what) override {
+    checks_lost.push_back(what);
+    if (!ends_at_lost_check) return std::nullopt;
+    return bench::LinkLost{"it was killed"};
+  }
   std::vector<std::string> take_console_lines() override {
     return asked.size() == 1 ? std::vector<std::string>{"hello"} : std::vector<std::string>{};
   }

@@ -208,6 +208,51 @@ BOOST_AUTO_TEST_CASE(a_check_is_lost_where_its_limit_is_crossed_and_the_run_may_
   });
 }
 
+// Certain before its interval is over, or as it is: no more of the run is needed to say so.
+BOOST_AUTO_TEST_CASE(a_run_that_stops_at_a_lost_check_has_failed_it) {
+  const std::vector<std::pair<std::string, SimTime>> formulas = {
+      {"always (controller.mode > 1 implies always[0 s, 20 s] controller.mode > 2)", zero + 30s},
+      {"always (controller.mode > 1 implies eventually[0 s, 5 s] controller.mode > 2)", zero + 35'100ms},
+      {"eventually[0 s, 10 s] controller.mode > 1", zero + 10'100ms},
+      {"not (eventually controller.mode > 1)", zero + 30s},
+  };
+  for (const auto& [formula, lost] : formulas) {
+    in_child([&] {
+      ScenarioFile scenario = one_minute();
+      scenario.checks = {check_of(formula)};
+      FakeLink link{scenario.plant, [](SimTime time) {
+                      return FakeLink::Answer{{"controller.mode", time >= zero + 30s ? 2.0 : 0.0}};
+                    }};
+      const Recorded run{scenario, link, {.stop_on_violation = true}};
+      BOOST_TEST_CONTEXT(formula) {
+        BOOST_TEST((run.result.verdict == Verdict::fail));
+        BOOST_TEST((run.result.duration == lost - zero));
+        BOOST_TEST((run.trace.rows.back().time == lost));
+      }
+    });
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_controller_stands_at_the_instant_at_which_a_check_is_lost) {
+  in_child([] {
+    ScenarioFile scenario = one_minute();
+    scenario.checks = {check_of("always controller.mode < 2")};
+    FakeLink link{scenario.plant, [](SimTime time) {
+                    return FakeLink::Answer{{"controller.mode", time >= zero + 30s ? 3.0 : 0.0}};
+                  }};
+    link.description.command_delay = link.description.quantum;
+    link.ends_at_lost_check = true;
+    const Recorded run{scenario, link};
+    BOOST_TEST((link.asked.back() == zero + 30s));  // it has lived until 30.1 s
+    BOOST_REQUIRE(link.checks_lost.size() == 1u);
+    BOOST_TEST(link.checks_lost[0] ==
+               "own is lost 30.1 s into the run: violated by 1 at 30.1 s; controller.mode");
+    BOOST_TEST(run.result.link_lost);
+    BOOST_TEST((run.result.duration == 30'100ms));
+    BOOST_TEST(run.result.reasons.at(0) == "link lost: it was killed");
+  });
+}
+
 BOOST_AUTO_TEST_CASE(a_lost_link_ends_the_run_and_keeps_its_trace) {
   in_child([] {
     const ScenarioFile scenario = one_minute();

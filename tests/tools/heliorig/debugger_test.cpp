@@ -119,6 +119,53 @@ BOOST_AUTO_TEST_CASE(a_run_that_was_changed_by_hand_shows_nothing) {
   BOOST_TEST(result.at("reasons").at(0) == "the program or its data were changed by hand in the debugger");
 }
 
+const std::string check_that_is_lost =
+    "checks:\n"
+    "  - name: pressure stays high\n"
+    "    formula: always steam.pressure > 9.6 barg\n";
+
+BOOST_AUTO_TEST_CASE(a_run_stops_where_a_check_is_lost) {
+  ScenarioTree tree;
+  tree.add("short.yaml", short_scenario(press_start + check_that_is_lost));
+  const std::vector<std::string> words = {"run", "--controller", "avr:" + reference_elf,
+                                          "scenarios/short.yaml", "--results"};
+  const auto run_with = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), words.begin(), words.end());
+    return tree.run(more).code;
+  };
+  BOOST_TEST(run_with({"whole"}) == 1);
+  BOOST_TEST(run_with({"stopped", "--break-on-violation"}) == 1);
+  const auto whole = result_in(tree, "whole");
+  const auto stopped = result_in(tree, "stopped");
+  BOOST_TEST(stopped.at("verdict") == "fail");
+  BOOST_TEST(stopped.at("duration_ns").get<std::int64_t>() < whole.at("duration_ns").get<std::int64_t>());
+}
+
+BOOST_AUTO_TEST_CASE(the_program_halts_where_a_check_is_lost) {
+  ScenarioTree tree;
+  tree.add("short.yaml", short_scenario(press_start + check_that_is_lost));
+  tree.run({"run", "--controller", "avr:" + reference_elf, "scenarios/short.yaml", "--results", "alone"});
+  WaitingRun run(tree.folder(), "scenarios/short.yaml --break-on-violation --results halted");
+  const std::string said = avr_gdb(run, {"continue", "continue"});
+  BOOST_TEST_CONTEXT(said) {
+    BOOST_TEST(said.find("pressure stays high is lost") != std::string::npos);
+    BOOST_TEST(said.find("into the run: violated by") != std::string::npos);
+    BOOST_TEST(said.find("Program received signal SIGTRAP") != std::string::npos);
+    BOOST_TEST(said.find("exited normally") != std::string::npos);
+  }
+  BOOST_TEST(run.await() == 1);
+  BOOST_TEST((read_file(tree.folder() / ("halted" + folder_of_run + "/trace.mcap")) ==
+              read_file(tree.folder() / ("alone" + folder_of_run + "/trace.mcap"))));
+}
+
+BOOST_AUTO_TEST_CASE(a_run_that_is_killed_where_a_check_is_lost_is_lost) {
+  ScenarioTree tree;
+  tree.add("short.yaml", short_scenario(press_start + check_that_is_lost));
+  WaitingRun run(tree.folder(), "scenarios/short.yaml --break-on-violation --results killed");
+  avr_gdb(run, {"continue", "kill"});
+  BOOST_TEST(run.await() == 3);
+}
+
 BOOST_AUTO_TEST_CASE(what_cannot_be_debugged_is_refused) {
   ScenarioTree tree;
   with_short_scenario(tree);
