@@ -70,6 +70,21 @@ std::vector<std::string> energy_of(std::span<const RunResult> results) {
   return lines;
 }
 
+/// Of runs that were held to the clock: how they kept to it, and what the system did not grant them.
+std::vector<std::string> punctuality_of(std::span<const RunResult> results) {
+  std::vector<std::string> lines;
+  for (const RunResult& result : results) {
+    if (!result.pacing) continue;
+    const Pacing& pacing = *result.pacing;
+    lines.push_back(fmt::format("{} against {}: at {:g} times real time {} of {} steps came a period late or more, the "
+                                "latest by {:.3g} ms",
+                                result.scenario, shown_controller(result), pacing.speed, pacing.overruns, pacing.steps,
+                                static_cast<double>(pacing.worst_lateness.count()) * 1e-6));
+    for (const std::string& note : pacing.notes) lines.back() += "; " + note;
+  }
+  return lines;
+}
+
 /// What each firmware used and its emulator lacks, over all its runs.
 std::vector<std::string> shortcomings_of(std::span<const RunResult> results) {
   std::map<std::string, std::array<std::set<std::string>, 2>> used;
@@ -183,6 +198,7 @@ std::string summary_text(std::span<const RunResult> results, std::span<const Agr
   }
   for (const std::string& reason : reasons_of(results)) text += reason + "\n";
   for (const std::string& line : energy_of(results)) text += line + "\n";
+  for (const std::string& line : punctuality_of(results)) text += line + "\n";
   for (const std::string& line : lacking_in(results)) text += line + "\n";
   for (const std::string& line : shortcomings_of(results)) text += line + "\n";
   for (const std::string& line : disagreements_of(agreements)) text += line + "\n";
@@ -204,6 +220,7 @@ std::string summary_markdown(std::span<const RunResult> results, std::span<const
   text += "\n" + matrix(results) + "\n";
   for (const std::string& reason : reasons_of(results)) text += "- " + reason + "\n";
   for (const std::string& line : energy_of(results)) text += "- " + line + "\n";
+  for (const std::string& line : punctuality_of(results)) text += "- " + line + "\n";
   for (const std::string& line : lacking_in(results)) text += "- " + line + "\n";
   for (const std::string& line : shortcomings_of(results)) text += "- " + line + "\n";
   for (const std::string& line : disagreements_of(agreements)) text += "- " + line + "\n";

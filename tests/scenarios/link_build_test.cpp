@@ -146,8 +146,13 @@ BOOST_AUTO_TEST_CASE(over_tcp_one_run_beside_another) {
 
 // Half a minute: run by its name alone.
 BOOST_AUTO_TEST_CASE(on_the_emulator, *boost::unit_test::disabled()) {
-  check_pass_as_simulated({"pressure-transmitter-broken"},
-                          {"process:" HELIORIG_UART_BRIDGE " " HELIORIG_LINK_ELF});
+  const std::string board = "process:" HELIORIG_UART_BRIDGE " " HELIORIG_LINK_ELF;
+  check_pass_as_simulated({"pressure-transmitter-broken"}, {board});
+  const TemporaryFolder folder;
+  const Ended ended = run_program({HELIORIG_COMMAND, "run", path_of("link-faults"), "--controller", board,
+                                   "--no-trace", "--results", "results"},
+                                  folder.path());
+  BOOST_CHECK_MESSAGE(ended.code == 0, ended.out << ended.err);
 }
 
 // Two minutes: the same.

@@ -69,6 +69,20 @@ BOOST_AUTO_TEST_CASE(a_day_states_its_yield) {
   BOOST_CHECK(summary_text({{minutes}}, {}, {}).find("kWh") == std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_run_in_real_time_states_how_punctual_it_was) {
+  RunResult run = run_of("a.yaml", "serial:x", Verdict::pass);
+  run.pacing = {.speed = 0.5,
+                .steps = 600,
+                .overruns = 2,
+                .worst_lateness = std::chrono::microseconds{210'500},
+                .notes = {"memory is not locked: why"}};
+  const std::string line =
+      "a.yaml against serial:x: at 0.5 times real time 2 of 600 steps came a period late or more, the latest by 210 ms; "
+      "memory is not locked: why";
+  for (const auto& text : {summary_text({{run}}, {}, {}), summary_markdown({{run}}, {}, {})})
+    BOOST_CHECK_MESSAGE(text.find(line) != std::string::npos, text);
+}
+
 BOOST_AUTO_TEST_CASE(the_table_names_the_least_margin_in_its_unit) {
   RunResult result = run_of("a.yaml", "simulated", Verdict::pass, 0.42e5);
   result.findings.push_back(finding("PRS-12", Verdict::pass, 0.9e5));
