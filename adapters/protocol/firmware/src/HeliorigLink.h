@@ -17,19 +17,14 @@
 
 class HeliorigLink {
  public:
-  /// `period_ms` is how often the sketch wants its sensors.
+  /// `period_ms` is how often the sketch wants its sensors. One that goes by millis() rather than by its
+  /// steps gives HELIORIG_CAN_START_ANEW alone as its capabilities: the bench runs it in real time then.
   template <size_t sensor_lines, size_t output_lines>
   HeliorigLink(Stream& stream, const char* firmware, const char* version, uint32_t period_ms,
-               const heliorig_signal (&sensors)[sensor_lines], const heliorig_signal (&outputs)[output_lines])
-      : stream_(stream), identity_{firmware,
-                                   version,
-                                   "",
-                                   HELIORIG_RUNS_BY_BENCH_CLOCK | HELIORIG_CAN_START_ANEW,
-                                   period_ms * 1000,
-                                   sensors,
-                                   sensor_lines,
-                                   outputs,
-                                   output_lines} {}
+               const heliorig_signal (&sensors)[sensor_lines], const heliorig_signal (&outputs)[output_lines],
+               uint8_t capabilities = HELIORIG_RUNS_BY_BENCH_CLOCK | HELIORIG_CAN_START_ANEW)
+      : stream_(stream), identity_{firmware, version,      "",      capabilities, period_ms * 1000,
+                                   sensors,  sensor_lines, outputs, output_lines} {}
 
   /// In setup(), after the stream's begin. Where the description is wrong, says how on the stream; then no
   /// step ever comes.
