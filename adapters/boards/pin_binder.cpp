@@ -39,7 +39,10 @@ std::variant<BoardPin, PinBinder::Refusal> PinBinder::find(const PinRole& role, 
     return Refusal{"unfit-pin", pin->text() + " is not " + std::string(describe(role.use)),
                    "those are " + list(mcu_.pin_names(role.use))};
   }
-  if (auto refused = take(pin->port_name(), pin->text(), part, role.taking)) return std::move(*refused);
+  if (auto refused = take(pin->port_name(), pin->text(), part, role.taking)) {
+    refused->advice += "; no part before this one has taken " + free_pins(role.use);
+    return std::move(*refused);
+  }
   return BoardPin{*pin};
 }
 
@@ -66,6 +69,18 @@ PinBinder::Refusal PinBinder::unknown(const PinRole& role, const std::string& te
   const std::string lacking = of_expander ? "no expander before this part has a pin '" + text + "'"
                                           : "the " + std::string(mcu_.name) + " has no pin '" + text + "'";
   return {"unknown-pin", lacking, bench::suggestion(text, names)};
+}
+
+/// Some of those that would fit.
+std::string PinBinder::free_pins(PinUse use) const {
+  constexpr std::size_t enough = 8;
+  std::vector<std::string> names;
+  for (const McuPin& pin : mcu_.pins) {
+    if (!pin.fits(use) || taken_.contains(pin.port_name())) continue;
+    if (names.size() == enough) return list(names) + " …";
+    names.emplace_back(pin.board_name.empty() ? pin.port_name() : pin.board_name);
+  }
+  return names.empty() ? "none that fits" : list(names);
 }
 
 std::vector<std::string> PinBinder::expander_pin_names() const {

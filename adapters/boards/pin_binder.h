@@ -37,6 +37,7 @@ class PinBinder {
   std::variant<BoardPin, Refusal> find_expander_pin(const PinRole& role, const std::string& text) const;
   std::optional<Refusal> take_bus(const char* bus, std::initializer_list<std::string_view> names);
   Refusal unknown(const PinRole& role, const std::string& text) const;
+  std::string free_pins(PinUse use) const;
   std::vector<std::string> expander_pin_names() const;
 
   struct Taken {

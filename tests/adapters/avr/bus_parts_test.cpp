@@ -29,6 +29,8 @@ class Bench {
   /// Values in the order in which the board names them.
   void sense(const std::vector<double>& values) { assembly_->begin({values, 0, 0}); }
 
+  void lose_power() { assembly_->lose_power(); }
+
   bool write(int address, const Bytes& bytes) {
     bool acknowledged = bus().start(static_cast<std::uint8_t>(address), false);
     for (const int byte : bytes) acknowledged = bus().write(static_cast<std::uint8_t>(byte)) && acknowledged;
@@ -119,6 +121,28 @@ BOOST_AUTO_TEST_CASE(expander_registers) {
              per_element());        // the pointer goes on from the last register to the first
   bench.write(0x20, {0x0a, 0x20});  // SEQOP: it toggles between the ports
   BOOST_TEST(bench.read(0x20, 0x12, 3) == (Bytes{0xae, 0x80, 0xae}), per_element());
+}
+
+// DS20001952C, 1.2 and table 3-1: as after power-up. The clock's battery keeps time and its square wave's
+// register; the switch joins nothing (TCA9548A, 8.4.2).
+BOOST_AUTO_TEST_CASE(without_power_registers_are_lost_but_for_those_of_a_battery) {
+  Bench bench(
+      "  - {part: tca9548a, name: s, bus: {address: 0x70}}\n"
+      "  - {part: mcp23017, name: x, bus: {address: 0x20, behind: s, channel: 3}}\n"
+      "  - {part: ds3231, name: c, bus: {address: 0x68}, signals: {value: instruments.clock}}\n");
+  bench.sense({1782043200.0});  // 2026-06-21T12:00:00
+  bench.write(0x68, {0x0e, 0x00});
+  bench.write(0x70, {0x08});
+  bench.write(0x20, {0x00, 0x0f, 0xf0});
+  bench.write(0x20, {0x14, 0xa5, 0x5a});
+  bench.lose_power();
+  BOOST_TEST(!bench.write(0x20, {0x00}));
+  bench.sense({1782043210.0});
+  BOOST_TEST(bench.read(0x68, 0x00, 3) == (Bytes{0x10, 0x00, 0x12}), per_element());
+  BOOST_TEST(bench.read(0x68, 0x0e, 1) == (Bytes{0x00}), per_element());
+  bench.write(0x70, {0x08});
+  BOOST_TEST(bench.read(0x20, 0x00, 2) == (Bytes{0xff, 0xff}), per_element());
+  BOOST_TEST(bench.read(0x20, 0x14, 2) == (Bytes{0x00, 0x00}), per_element());
 }
 
 BOOST_AUTO_TEST_CASE(clock_shows_and_keeps_time) {

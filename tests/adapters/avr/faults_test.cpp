@@ -73,6 +73,47 @@ BOOST_AUTO_TEST_CASE(eeprom_is_kept_over_power_cycles_and_ram_is_not) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_card_keeps_its_file_over_a_power_cycle) {
+  Bench bench("card", "", true,
+              console + "  - {part: sd_card, name: card, pins: {select: D53}, parameters: {size: 4MiB}}\n");
+  const auto image = [&] { return bench.link().result_files().at(0).contents; };
+  const std::string empty = image();
+  bench.run(30);
+  const std::string kept = image();
+  BOOST_TEST((kept != empty));
+  BOOST_TEST(bench.lines().back() == "card 0");
+  bench.set(supply, "cut", 1.0);
+  bench.run(20);
+  BOOST_TEST((image() == kept));
+  bench.set(supply, "cut", std::nullopt);
+  bench.run(30);
+  BOOST_TEST(bench.resets() == 1.0);
+  BOOST_TEST(bench.lines().back() == "card 0");  // initialised and written anew
+  BOOST_TEST(bench.output("controller.board.card.blocks_written") == 10.0);
+  BOOST_TEST((image() == kept));
+}
+
+BOOST_AUTO_TEST_CASE(a_clock_goes_on_by_its_battery_while_there_is_no_power) {
+  Bench bench(
+      "clocks", "", true,
+      console +
+          "  - {part: ds3231, name: clock, bus: {address: 0x68}, signals: {value: instruments.clock}}\n");
+  double now_s = 1782043200.0;  // 2026-06-21T12:00:00, a Sunday
+  const auto run = [&](int quanta) {
+    for (int i = 0; i < quanta; ++i, now_s += 0.01) {
+      bench.Rig::set("instruments.clock", now_s);
+      bench.run(1);
+    }
+  };
+  run(10);
+  BOOST_TEST(bench.lines().back() == "26062107120000");
+  bench.set(supply, "cut", 1.0);
+  run(500);
+  bench.set(supply, "cut", std::nullopt);
+  run(10);
+  BOOST_TEST(bench.lines().back() == "26062107120005");
+}
+
 BOOST_AUTO_TEST_CASE(a_reset_and_a_watchdog_that_bites_keep_both) {
   Bench bench("boots");
   bench.run(20);

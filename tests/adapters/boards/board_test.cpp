@@ -116,6 +116,32 @@ BOOST_AUTO_TEST_CASE(wrong_pins_have_their_place) {
       {"unfit-pin"});
 }
 
+// ATmega2560: SCK, MOSI and MISO are D52, D51 and D50.
+BOOST_AUTO_TEST_CASE(pins_of_the_spi_are_shared_by_its_parts_and_by_no_other) {
+  const auto card = [](const std::string& name, const std::string& select, const std::string& mark = "") {
+    return "  - " + mark + "{part: sd_card, name: " + name + ", pins: {select: " + select +
+           "}, parameters: {size: 4MiB}}\n";
+  };
+  const auto valve = [](const std::string& pin) {
+    return "  - {part: digital_output, name: v, pins: {output: " + pin +
+           "}, signals: {value: controller.command.vent_shut}}\n";
+  };
+  expect(card("a", "D53") + card("b", "D49"), {});
+  expect(card("a", "D53") + card("b", "@D53"), {"pin-taken"});
+  expect(card("a", "D51", "@"), {"pin-taken"});
+  for (const char* pin : {"D50", "D51", "D52", "PB2"}) {
+    expect(card("a", "D53") + valve(std::string("@") + pin), {"pin-taken"});
+    expect(valve(pin) + card("a", "D53", "@"), {"pin-taken"});
+  }
+  const bench::Diagnostic taken = read(card("a", "D53") + valve("D51")).diagnostics.at(0);
+  BOOST_TEST(taken.message == "'v': D51 (PB2) is already taken by 'the SPI'");
+  BOOST_TEST(
+      taken.advice.ends_with("no part before this one has taken D22, D23, D24, D25, D26, D27, D28, D29 …"),
+      taken.advice);
+  const bench::Diagnostic needed = read(valve("D51") + card("a", "D53")).diagnostics.at(0);
+  BOOST_TEST(needed.message == "'a': the SPI needs D51 (PB2), which 'v' has taken");
+}
+
 BOOST_AUTO_TEST_CASE(wrong_kinds_and_names_have_their_place) {
   expect("  - {part: @digital_ouput, name: v, pins: {output: D5}}\n", {"unknown-part"});
   const bench::Diagnostics diagnostics = read("  - {part: digital_ouput, name: v}\n").diagnostics;
