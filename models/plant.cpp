@@ -118,8 +118,7 @@ Plant::Implementation::Implementation(const PlantParameters& parameters, const P
               transversal_angle_at_start_rad(conditions.sun)),
       steam("steam", parameters.receiver, parameters.steam, conditions.steam_start),
       instruments("instruments", parameters.instruments, parameters.mirrors.rows(),
-                  parameters.mirrors.drives(), conditions.sun.start_utc,
-                  conditions.seed) {
+                  parameters.mirrors.drives(), conditions.sun.start_utc, conditions.seed) {
   connect();
   advance_to(SimTime{});
 }
@@ -143,7 +142,6 @@ SimTime Plant::Implementation::advance_to(SimTime until) {
     append(located_events, block->take_located_events());
     if (!out_of_validity) out_of_validity = block->out_of_validity();
   }
-  if (!out_of_validity) out_of_validity = row->out_of_validity(reached);
   return reached;
 }
 
@@ -184,8 +182,10 @@ const std::optional<OutOfValidity>& Plant::out_of_validity() const {
   return implementation_->out_of_validity;
 }
 
-void Plant::read(std::span<double> row) const {
+void Plant::read(std::span<double> row) {
   implementation_->row->read(row);
+  auto& out = implementation_->out_of_validity;
+  if (!out) out = implementation_->row->out_of_validity(row, implementation_->kernel.now());
 }
 
 }  // namespace heliorig::models

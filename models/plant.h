@@ -24,7 +24,8 @@ PlantInterface describe_plant(const PlantParameters& parameters);
 
 /// The whole machine under the sun, wired in plant.cpp. One a process: SystemC elaborates once.
 ///
-/// Inputs are set between calls of advance_to() and hold until set again; they take effect at the present instant.
+/// Inputs are set between calls of advance_to() and hold until set again; they take effect at the present
+/// instant.
 class Plant {
  public:
   /// Elaborates the models and brings them to time 0 with the inputs at their initial values.
@@ -45,10 +46,12 @@ class Plant {
   SimTime advance_to(SimTime until);
   /// The events located at the time reached; empty after the next advance_to().
   const std::vector<LocatedEvent>& located_events() const;
+  /// Set once, for good, by the models or by a row whose values have left their ranges.
   const std::optional<OutOfValidity>& out_of_validity() const;
 
-  /// Copies the present value of every output; `row` has as many places.
-  void read(std::span<double> row) const;
+  /// Copies the present value of every output; `row` has as many places. One that is not a number, or has
+  /// left its range, takes the plant out of validity.
+  void read(std::span<double> row);
 
  private:
   struct Implementation;

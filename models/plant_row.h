@@ -18,12 +18,11 @@ class PlantRow {
 
   /// Copies the present value of each output. `row` has as many places.
   void read(std::span<double> row) const;
-  /// The first output that is not a number or has left its range, if any.
-  std::optional<OutOfValidity> out_of_validity(SimTime now) const;
+  /// The first value of such a row that is not a number or has left its range, if any.
+  std::optional<OutOfValidity> out_of_validity(std::span<const double> row, SimTime now) const;
 
  private:
   std::span<const SignalSpec> outputs_;
-  // Side by side, so that the processor compares several at once.
   std::vector<const double*> values_;
   std::vector<double> mins_;
   std::vector<double> maxs_;

@@ -10,6 +10,9 @@ namespace {
 
 using models::SimTime;
 
+/// A call of the system at each exchange would be some hundredths of a run.
+constexpr models::SimDuration asking_period = std::chrono::seconds{1};
+
 /// The worst of all findings; a run that broke is invalid, one that checked nothing proves nothing.
 Verdict fold(const RunResult& result) {
   if (!result.reasons.empty()) return Verdict::invalid;
@@ -83,7 +86,7 @@ void ScenarioRun::step() {
   // that comes at once belongs to this row.
   const bool answers_at_once = link_.describe().command_delay.count() == 0;
   if (row_is_due_ && !answers_at_once) record();
-  if (exchange_is_due()) exchange();
+  if (plant_is_valid_ && exchange_is_due()) exchange();
   if (row_is_due_) record();
   flush_log();
 }
@@ -103,8 +106,14 @@ void ScenarioRun::advance_plant(SimTime until) {
     log({time_, "plant", event.what});
     row_is_due_ = true;
   }
-  if (const auto& out = plant_.out_of_validity())
-    invalidate("the plant left its models' validity: " + out->reason);
+  check_validity();
+}
+
+void ScenarioRun::check_validity() {
+  if (plant_is_valid_ && plant_.out_of_validity()) {
+    plant_is_valid_ = false;
+    invalidate("the plant left its models' validity: " + plant_.out_of_validity()->reason);
+  }
 }
 
 /// The load opens and shuts as its log tells; true when it has.
@@ -131,6 +140,7 @@ bool ScenarioRun::apply(const std::vector<FaultTimeline::Change>& changes) {
 
 void ScenarioRun::sample() {
   plant_.read(plant_part());
+  check_validity();
   faults_.falsify_sensors(time_, row_);
   observe();
   row_.back() = static_cast<double>(faults_.active_count());
@@ -144,9 +154,12 @@ void ScenarioRun::observe() {
 }
 
 void ScenarioRun::exchange() {
-  if (options_.asked_to_end && options_.asked_to_end()) {
-    invalidate("interrupted before its end");
-    return;
+  if (time_ >= next_asking_) {
+    next_asking_ = time_ + asking_period;
+    if (options_.asked_to_end && options_.asked_to_end()) {
+      invalidate("interrupted before its end");
+      return;
+    }
   }
   const LinkDescription& link = link_.describe();
   for (std::size_t i = 0; i < sensors_.size(); ++i) sensors_[i] = row_[binding_.sensors[i]];
@@ -195,6 +208,7 @@ void ScenarioRun::deliver_answer() {
 /// Writes the row down and shows it to every check.
 void ScenarioRun::record() {
   if (last_row_ == time_) return;  // one row an instant: what changed after it shows in the next
+  if (!plant_is_valid_) return;    // what is no longer physical is neither shown nor judged
   const TraceRow row{time_, row_};
   if (trace_ != nullptr) trace_->write(row);
   for (std::size_t i = 0; i < binding_.monitors.size(); ++i) {

@@ -50,6 +50,7 @@ class ScenarioRun {
   bool apply(const std::vector<FaultTimeline::Change>& changes);
   void sample();
   void observe();
+  void check_validity();
   void record();
   bool exchange_is_due() const { return time_ >= next_exchange_ && time_ < end_ && !finished(); }
   void exchange();
@@ -78,10 +79,12 @@ class ScenarioRun {
   models::SimTime time_{};
   models::SimTime end_{};
   models::SimTime next_exchange_{};
+  models::SimTime next_asking_{};  ///< whether it shall end
   models::SimTime next_row_{};
   std::optional<models::SimTime> delivery_;  ///< when the last answer of the controller reaches the plant
   bool row_is_due_ = true;
   bool stopped_ = false;
+  bool plant_is_valid_ = true;
   bool link_lost_ = false;
 
   bool bench_failed_ = false;

@@ -25,7 +25,7 @@ std::string complaint(double pressure_Pag, double level_m) {
   std::vector<double> values(2);
   row.read(values);
   BOOST_TEST(values[1] == level_m);
-  const auto out = row.out_of_validity(SimTime{std::chrono::seconds{5}});
+  const auto out = row.out_of_validity(values, SimTime{std::chrono::seconds{5}});
   if (out) BOOST_TEST((out->time == SimTime{std::chrono::seconds{5}}));
   return out ? out->reason : "";
 }

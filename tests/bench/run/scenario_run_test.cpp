@@ -2,6 +2,7 @@
 #include "bench/run/scenario_run.h"
 
 #include <boost/test/unit_test.hpp>
+#include <limits>
 
 #include "bench/trace/trace_reader.h"
 #include "tests/bench/run/fake_link.h"
@@ -295,6 +296,22 @@ BOOST_AUTO_TEST_CASE(a_plant_out_of_its_models_validity_makes_the_run_invalid) {
     for (const ReadRow& row : run.trace.rows) {
       for (const double value : row.values) BOOST_REQUIRE(std::isfinite(value));
     }
+  });
+}
+
+// Neither in the trace nor to the controller.
+BOOST_AUTO_TEST_CASE(what_is_no_number_is_never_shown) {
+  in_child([] {
+    ScenarioFile scenario = one_minute();
+    scenario.conditions.sun.wind_speed_mps = std::numeric_limits<double>::quiet_NaN();
+    FakeLink link{scenario.plant, nothing};
+    const Recorded run{scenario, link};
+    BOOST_TEST((run.result.verdict == Verdict::invalid));
+    BOOST_REQUIRE(run.result.reasons.size() == 1u);
+    BOOST_TEST(run.result.reasons[0].find(" is ") != std::string::npos, run.result.reasons[0]);
+    BOOST_TEST_MESSAGE(run.result.reasons[0]);
+    BOOST_TEST(run.trace.rows.empty());
+    BOOST_TEST(link.asked.empty());
   });
 }
 
