@@ -1,6 +1,7 @@
 // benchmark_avr_ratio FIRMWARE.elf BOARD.yaml [SECONDS [watch]]: what the link's lockstep, pins and parts
-// cost beside the bare emulator with the same firmware and cycles, in wall time. Sensors hold still. Both run
-// in turns, in slices of simulated time, so that what else the machine does falls on both alike.
+// cost beside the bare emulator with the same firmware and cycles, by the clock on the wall and by the
+// processor's, which other work on the machine moves less. Sensors hold still. Both run in turns, in slices
+// of simulated time, so that what else the machine does falls on both alike.
 //
 // Alone, firmware that talks to parts finds nobody there and does other work; where the shares of cycles
 // awake differ, the ratio of wall time a cycle awake is the one that says what the link costs.
@@ -18,11 +19,31 @@
 #include "adapters/avr/mcu/elf_image.h"
 #include "adapters/avr/parts/catalogue.h"
 #include "models/instruments/instruments_signals.h"
+#include "tools/benchmarks/cpu_clock.h"
 
 namespace heliorig {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+/// What slices of a run have taken so far, in seconds.
+struct Taken {
+  double wall_s = 0.0;
+  double cpu_s = 0.0;
+
+  template <typename Work>
+  bool add(const Work& work) {
+    const auto wall = std::chrono::steady_clock::now();
+    const auto cpu = benchmarks::CpuClock::now();
+    const bool good = work();
+    cpu_s += std::chrono::duration<double>(benchmarks::CpuClock::now() - cpu).count();
+    wall_s += std::chrono::duration<double>(std::chrono::steady_clock::now() - wall).count();
+    return good;
+  }
+};
+
+void print_ratio(const char* what, double of_link, double of_bare, double awake_ratio) {
+  std::printf("%-18s %8.3f s over %8.3f s: ratio %6.3f, a cycle awake %6.3f\n", what, of_link, of_bare,
+              of_link / of_bare, of_link / of_bare / awake_ratio);
+}
 
 constexpr std::size_t rows = 10;
 constexpr int quanta_a_slice = 100;
@@ -110,41 +131,36 @@ int run(const char* firmware, const char* board_file, double seconds, bool watch
       std::ranges::find(link.describe().outputs, "controller.mcu.asleep_share", &models::SignalSpec::name) -
       link.describe().outputs.begin());
   models::SimTime time{};
-  Clock::duration link_wall{};
-  Clock::duration bare_wall{};
+  Taken of_link;
+  Taken of_bare;
   double link_asleep = 0.0;
-  int slices = 0;
-  for (; models::seconds(time) < seconds; ++slices) {
-    const auto begin = Clock::now();
+  const auto link_slice = [&] {
     for (int i = 0; i < quanta_a_slice; ++i) {
-      if (link.exchange(time, sensors, driven)) return 3;
+      if (link.exchange(time, sensors, driven)) return false;
       time += link.describe().quantum;
       link_asleep += driven[asleep_share];
     }
-    const auto middle = Clock::now();
-    const bool alive =
-        bare.run_to(static_cast<std::uint64_t>(models::seconds(time) * reading.board.clock_Hz));
-    bare_wall += Clock::now() - middle;
-    link_wall += middle - begin;
-    link.take_console_lines();
-    if (!alive) {
+    return true;
+  };
+  const auto bare_slice = [&] {
+    return bare.run_to(static_cast<std::uint64_t>(models::seconds(time) * reading.board.clock_Hz));
+  };
+  while (models::seconds(time) < seconds) {
+    if (!of_link.add(link_slice)) return 3;
+    if (!of_bare.add(bare_slice)) {
       std::fprintf(stderr,
                    "alone, without what the board connects, this firmware ends: nothing to compare\n");
       return 1;
     }
+    link.take_console_lines();
   }
   const double simulated = models::seconds(time);
-  const double of_link = std::chrono::duration<double>(link_wall).count();
-  const double of_bare = std::chrono::duration<double>(bare_wall).count();
   const double link_awake = simulated - link_asleep * models::seconds(link.describe().quantum);
   const double bare_awake = simulated - static_cast<double>(BareEmulator::asleep) / reading.board.clock_Hz;
-  std::printf("simulated          %8.1f s\n", simulated);
-  std::printf("link               %8.3f s  (%.0f times real time, awake %.2f %%)\n", of_link,
-              simulated / of_link, 100.0 * link_awake / simulated);
-  std::printf("bare emulator      %8.3f s  (%.0f times real time, awake %.2f %%)\n", of_bare,
-              simulated / of_bare, 100.0 * bare_awake / simulated);
-  std::printf("ratio              %8.3f\n", of_link / of_bare);
-  std::printf("ratio a cycle awake%8.3f\n", (of_link / link_awake) / (of_bare / bare_awake));
+  std::printf("simulated          %8.1f s, awake %.2f %%, alone %.2f %%\n", simulated,
+              100.0 * link_awake / simulated, 100.0 * bare_awake / simulated);
+  print_ratio("clock on the wall", of_link.wall_s, of_bare.wall_s, link_awake / bare_awake);
+  print_ratio("processor", of_link.cpu_s, of_bare.cpu_s, link_awake / bare_awake);
   return 0;
 }
 
