@@ -130,21 +130,25 @@ BOOST_AUTO_TEST_CASE(an_adapter_is_pulled_in_mid_run_and_plugged_in_again) {
   BOOST_CHECK_MESSAGE(again.code == 0, again.out << again.err);
 }
 
+// In use, or not permitted until one has joined the group.
 BOOST_AUTO_TEST_CASE(a_port_that_cannot_be_had) {
   Guest guest;
   const std::string run = "heliorig run scenarios/at-rest.yaml --controller " + board + " --results ";
-  guest.run(run + "/tmp/first >said 2>&1 & run=$!");
+  guest.run("heliorig run scenarios/pressure-transmitter-broken.yaml --controller " + board +
+            " --results /tmp/first >said 2>&1 & run=$!");
   await(guest, "ls /tmp/first/*/*/trace.mcap");
   const Ended busy = guest.run(run + "/tmp/second");
   BOOST_CHECK_EQUAL(busy.code, 3);
   BOOST_CHECK_MESSAGE(says(busy, "is in use by another program"), busy.err);
-  BOOST_CHECK_EQUAL(guest.run("wait $run").code, 0);
+  guest.run("kill $run; wait $run");
 
   const Ended refused = guest.run("su maker -c '" + run + "/tmp/third'");
   BOOST_CHECK_EQUAL(refused.code, 3);
   BOOST_CHECK_MESSAGE(says(refused, "usermod -aG dialout"), refused.err);
   guest.run("sed -i 's/^dialout:.*/&maker/' /etc/group");
-  const Ended permitted = guest.run("su maker -c '" + run + "/tmp/fourth'");
+  const Ended permitted = guest.run(
+      "su maker -c 'heliorig run scenarios/at-rest.yaml --results /tmp/fourth --controller "
+      "serial:'$port@115200");
   BOOST_CHECK_MESSAGE(permitted.code == 0, permitted.out << permitted.err);
 }
 
