@@ -55,6 +55,7 @@ const Mutant mutants[] = {
      "safety.chain_closed",
      {"CHN-18", "FLX-18"},
      Build::board},
+    {"program_untested", "program-damaged", "TST-33", "controller.alarm[0]", {}, Build::board},
     {"damage_believed", "settings-damaged", "SET-35", "controller.mode", {"no row moves"}, Build::board},
     {"broken_wire_believed", "pressure-transmitter-broken", "SIG-24", "controller.alarm[0]"},
     {"broken_wire_believed", "outlet-temperature-sensor-open", "SIG-25", "controller.alarm[0]"},
@@ -121,7 +122,8 @@ const Kept kept[] = {
     {"VAC-44", "feeds_while_idle", "night-after-a-hot-day", "no water from the feed tank"},
 };
 
-/// Requirements on the link, which no mutant here has: controllers that break them are in tests/tools/heliorig.
+/// Requirements on the link, which no mutant here has: controllers that break them are in
+/// tests/tools/heliorig.
 const char* const of_the_link[] = {"LNK-31", "FRM-31"};
 
 /// The identifiers of those of the reference plant's requirements that its controller can be held to.

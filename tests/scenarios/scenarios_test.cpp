@@ -28,7 +28,8 @@ std::set<std::string> shipped_scenarios() {
 const std::set<std::string> days_by_the_simulated_build = {
     "broken-cloud-day", "equinox-day-at-14-north", "measured-winter-day", "november-day-without-steam"};
 const std::string for_a_link = "link-faults.yaml";  // by test_link_build
-const std::set<std::string> for_the_board_alone = {"crystal-stopped.yaml", "settings-damaged.yaml"};
+const std::set<std::string> for_the_board_alone = {"crystal-stopped.yaml", "program-damaged.yaml",
+                                                   "settings-damaged.yaml"};
 const std::string emulated = "avr:" HELIORIG_REFERENCE_ELF ",watch=off";
 
 BOOST_AUTO_TEST_CASE(the_reference_firmware_passes_and_its_builds_agree) {

@@ -8,6 +8,7 @@ namespace heliorig::adapters {
 std::unique_ptr<McuFault> clock_error(const McuFaultSetup& setup);
 std::unique_ptr<McuFault> crystal(const McuFaultSetup& setup);
 std::unique_ptr<McuFault> flipped_eeprom(const McuFaultSetup& setup);
+std::unique_ptr<McuFault> flipped_flash(const McuFaultSetup& setup);
 std::unique_ptr<McuFault> flipped_ram(const McuFaultSetup& setup);
 std::unique_ptr<McuFault> halt(const McuFaultSetup& setup);
 std::unique_ptr<McuFault> reset_pin(const McuFaultSetup& setup);
@@ -15,8 +16,8 @@ std::unique_ptr<McuFault> supply(const McuFaultSetup& setup);
 std::unique_ptr<McuFault> watchdog(const McuFaultSetup& setup);
 
 McuFaults::McuFaults(const McuFaultSetup& setup) {
-  for (const auto make :
-       {halt, reset_pin, clock_error, crystal, supply, watchdog, flipped_ram, flipped_eeprom}) {
+  for (const auto make : {halt, reset_pin, clock_error, crystal, supply, watchdog, flipped_ram,
+                          flipped_eeprom, flipped_flash}) {
     faults_.push_back(make(setup));
     const auto points = faults_.back()->points();
     for (std::size_t way = 0; way < points.size(); ++way) {

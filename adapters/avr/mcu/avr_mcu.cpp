@@ -206,6 +206,7 @@ void AvrMcu::run_by_instruction() {
       if (gate_ != nullptr) gate_->before_instruction();
       if (watch_ != nullptr) watch_->before_instruction(*core_);
       if (!data_listeners_.empty()) tell_of_access();
+      if (!program_listeners_.empty()) tell_of_program();
       step();
     } else {
       core_->run(core_);
@@ -214,11 +215,12 @@ void AvrMcu::run_by_instruction() {
   }
 }
 
+std::uint16_t AvrMcu::program_word(std::uint32_t address) const {
+  return static_cast<std::uint16_t>(core_->flash[address] | core_->flash[address + 1] << 8);
+}
+
 std::optional<DataAccess> AvrMcu::next_access() const {
-  const auto word = [this](std::uint32_t at) {
-    return static_cast<std::uint16_t>(core_->flash[at] | core_->flash[at + 1] << 8);
-  };
-  return data_access(word(core_->pc), word(core_->pc + 2), core_->data, core_->address_size);
+  return data_access(program_word(core_->pc), program_word(core_->pc + 2), core_->data, core_->address_size);
 }
 
 void AvrMcu::tell_of_access() {
@@ -226,6 +228,16 @@ void AvrMcu::tell_of_access() {
   if (!access) return;
   const auto listeners = data_listeners_;  // one that has seen enough leaves
   for (DataListener* listener : listeners) listener->before_access(*access);
+}
+
+void AvrMcu::tell_of_program() {
+  const std::uint16_t opcode = program_word(core_->pc);
+  const auto read = program_read(opcode, core_->data);
+  const auto listeners = program_listeners_;  // one that has seen enough leaves
+  for (ProgramListener* listener : listeners) {
+    listener->before_read(core_->pc, takes_two_words(opcode) ? 4 : 2);
+    if (read) listener->before_read(*read, 1);
+  }
 }
 
 /// Takes effect with the next run_to().
@@ -236,6 +248,15 @@ void AvrMcu::watch_data(DataListener& listener) {
 
 void AvrMcu::leave_data(DataListener& listener) {
   std::erase(data_listeners_, &listener);
+}
+
+void AvrMcu::watch_program(ProgramListener& listener) {
+  if (std::ranges::find(program_listeners_, &listener) == program_listeners_.end())
+    program_listeners_.push_back(&listener);
+}
+
+void AvrMcu::leave_program(ProgramListener& listener) {
+  std::erase(program_listeners_, &listener);
 }
 
 /// One instruction, and what the emulator's own run function does after a batch of them, where there is any

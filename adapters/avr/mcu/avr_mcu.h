@@ -48,6 +48,13 @@ class DataListener {
   virtual void before_access(const DataAccess& access) = 0;
 };
 
+/// Told of what instructions are about to take from the program: their own bytes, and what LPM and ELPM read.
+class ProgramListener {
+ public:
+  virtual ~ProgramListener() = default;
+  virtual void before_read(std::uint32_t address, std::uint32_t size) = 0;
+};
+
 /// Told of each WDR instruction.
 class WatchdogListener {
  public:
@@ -119,6 +126,9 @@ class AvrMcu {
   /// The same for what instructions reach; each listener until it is taken off.
   void watch_data(DataListener& listener);
   void leave_data(DataListener& listener);
+  /// The same for what instructions take from the program.
+  void watch_program(ProgramListener& listener);
+  void leave_program(ProgramListener& listener);
   /// The same, before all that listens; null: no gate.
   void gate_instructions(InstructionGate* gate) { gate_ = gate; }
 
@@ -143,9 +153,13 @@ class AvrMcu {
   void widen_memories();
   void configure_peripherals();
   void arm_stop();
-  bool by_instruction() const { return watch_ != nullptr || !data_listeners_.empty() || gate_ != nullptr; }
+  bool by_instruction() const {
+    return watch_ != nullptr || !data_listeners_.empty() || !program_listeners_.empty() || gate_ != nullptr;
+  }
   void run_by_instruction();
+  std::uint16_t program_word(std::uint32_t address) const;
   void tell_of_access();
+  void tell_of_program();
   void step();
   void run_lost();
   void after_reset();
@@ -169,6 +183,7 @@ class AvrMcu {
   WatchdogListener* watchdog_listener_ = nullptr;
   ExecutionWatch* watch_ = nullptr;
   std::vector<DataListener*> data_listeners_;
+  std::vector<ProgramListener*> program_listeners_;
   InstructionGate* gate_ = nullptr;
   std::vector<std::string> lines_;
   std::set<std::string> notes_;

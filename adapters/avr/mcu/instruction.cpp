@@ -5,6 +5,7 @@ namespace {
 
 constexpr std::uint32_t io_base = 0x20;
 constexpr std::uint32_t stack_low = 0x5d;
+constexpr std::uint32_t rampz = 0x5b;
 constexpr int x = 26;
 constexpr int y = 28;
 constexpr int z = 30;
@@ -119,6 +120,17 @@ std::optional<DataAccess> data_access(std::uint16_t opcode, std::uint16_t next, 
   }
   if (is_push_or_pop(opcode)) return of_stack(data, (opcode & 0x200) != 0, 1);
   return of_stack(data, is_call(opcode), return_size);
+}
+
+std::optional<std::uint32_t> program_read(std::uint16_t opcode, const std::uint8_t* data) {
+  const bool short_way = opcode == 0x95c8 || matches(opcode, 0xfe0e, 0x9004);
+  const bool long_way = opcode == 0x95d8 || matches(opcode, 0xfe0e, 0x9006);
+  if (!short_way && !long_way) return std::nullopt;
+  return word(data, z) | (long_way ? static_cast<std::uint32_t>(data[rampz]) << 16 : 0u);
+}
+
+bool takes_two_words(std::uint16_t opcode) {
+  return is_lds_or_sts(opcode) || matches(opcode, 0xfe0c, 0x940c);  // JMP and CALL
 }
 
 }  // namespace heliorig::adapters

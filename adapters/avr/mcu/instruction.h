@@ -27,4 +27,10 @@ struct DataAccess {
 std::optional<DataAccess> data_access(std::uint16_t opcode, std::uint16_t next, const std::uint8_t* data,
                                       std::uint32_t return_size);
 
+/// The byte of the program that LPM or ELPM is about to read, by its address; nothing of other instructions.
+std::optional<std::uint32_t> program_read(std::uint16_t opcode, const std::uint8_t* data);
+
+/// Whether the word after `opcode` belongs to it.
+bool takes_two_words(std::uint16_t opcode);
+
 }  // namespace heliorig::adapters

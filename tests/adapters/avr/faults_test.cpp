@@ -48,6 +48,7 @@ const std::string mcu = "controller.mcu";
 const std::string supply = "controller.mcu.supply";
 const std::string ram = "controller.mcu.ram";
 const std::string eeprom = "controller.mcu.eeprom";
+const std::string flash = "controller.mcu.flash";
 const std::string detector = "brown_out: 2.7 V\n";
 
 }  // namespace
@@ -277,6 +278,35 @@ BOOST_AUTO_TEST_CASE(a_flipped_bit_of_eeprom_counts_where_it_is_read) {
   BOOST_TEST(bench.lines().back() == "cell 246");
   BOOST_TEST(bench.observed(eeprom, "bit0_flipped"));
   BOOST_TEST(!bench.observed(eeprom, "bit1_flipped"));
+}
+
+BOOST_AUTO_TEST_CASE(a_flipped_bit_of_the_program_counts_where_it_is_taken) {
+  for (const bool watch : {false, true}) {
+    BOOST_TEST_CONTEXT("watch " << watch) {
+      Bench bench("boots", "", watch);
+      bench.run(20);
+      bench.set(flash, "bit7_flipped", 0x8000);  // read by LPM
+      bench.set(flash, "bit0_flipped", 0x8001);  // neither read nor executed
+      bench.run(20);
+      BOOST_TEST(bench.lines().back() == "program 127");
+      BOOST_TEST(bench.observed(flash, "bit7_flipped"));
+      BOOST_TEST(!bench.observed(flash, "bit0_flipped"));
+    }
+  }
+}
+
+// The reset vector's jump becomes an instruction of another kind: it is executed at the next reset alone.
+BOOST_AUTO_TEST_CASE(a_flipped_bit_of_an_instruction_counts_where_it_is_executed) {
+  Bench bench("boots");
+  bench.run(20);
+  bench.set(flash, "bit4_flipped", 3);
+  bench.run(20);
+  BOOST_TEST(!bench.observed(flash, "bit4_flipped"));
+  bench.set(mcu, "reset", 1.0);
+  bench.run(5);
+  bench.set(mcu, "reset", std::nullopt);
+  bench.run(20);
+  BOOST_TEST(bench.observed(flash, "bit4_flipped"));
 }
 
 BOOST_AUTO_TEST_CASE(a_detector_above_the_supply_is_refused_with_its_place) {

@@ -1,9 +1,11 @@
 // Says at each start: how often it has started, as its EEPROM knows; MCUSR; and whether its RAM has kept a word. Raises
 // PB4. Then, each 10 ms, it says what has changed of EEPROM cell 16 and of a cell of RAM at 0x1000; it writes the cell at
-// 0x1002 before it reads it, and leaves the one at 0x1004 alone. WATCHDOG: it has one of 120 ms and kicks it.
+// 0x1002 before it reads it, and leaves the one at 0x1004 alone; and of the byte of flash at 0x8000, beyond the program.
+// WATCHDOG: it has one of 120 ms and kicks it.
 #include <avr/eeprom.h>
 #include <avr/interrupt.h>
 #include <avr/io.h>
+#include <avr/pgmspace.h>
 #include <avr/wdt.h>
 #include <util/delay.h>
 
@@ -16,7 +18,7 @@ int main(void) {
   volatile uint8_t* const written = (volatile uint8_t*)0x1002;
   const uint8_t cause = MCUSR;
   const uint8_t boots = eeprom_read_byte((uint8_t*)0) + 1;
-  uint8_t ram = 0, cell = 0;
+  uint8_t ram = 0, cell = 0, program = 0xff;
   MCUSR = 0;
   wdt_disable();
 #ifdef WATCHDOG
@@ -47,6 +49,12 @@ int main(void) {
       cell = eeprom_read_byte((uint8_t*)16);
       print_text("cell ");
       print_number(cell);
+      print_char('\n');
+    }
+    if (pgm_read_byte(0x8000) != program) {
+      program = pgm_read_byte(0x8000);
+      print_text("program ");
+      print_number(program);
       print_char('\n');
     }
     _delay_ms(10);
