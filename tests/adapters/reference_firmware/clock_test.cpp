@@ -74,6 +74,16 @@ BOOST_AUTO_TEST_CASE(steps_of_a_clock_are_no_other_pace) {
   }
 }
 
+// The bus fails for some seconds, again and again.
+BOOST_AUTO_TEST_CASE(answers_that_come_late_are_no_other_pace) {
+  ClockWatch watch;
+  for (std::uint32_t tick = 0; tick < 36000; ++tick) {
+    const bool silent = tick % 97 < (tick / 97) % 20;
+    watch.observe(!silent, 100 + tick / 10, 100 * tick);
+    BOOST_REQUIRE(watch.valid() && !watch.apart() && !watch.jumped());
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_pace_that_was_wrong_is_trusted_anew) {
   ClockWatch watch;
   for (std::uint32_t tick = 0; tick < 300; ++tick) watch.observe(true, 100 + tick / 8, 100 * tick);
