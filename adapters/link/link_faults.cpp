@@ -10,7 +10,7 @@ namespace heliorig::adapters {
 namespace {
 
 constexpr double longest_delay_s = 60.0;
-/// Of another run: its numbers have the highest bit, and none has all others.
+/// No run of ours: their numbers have the highest bit.
 constexpr std::uint32_t somebody_else = 0x7fffffff;
 
 std::string on_the_wire(wire::Frame frame, std::uint32_t session) {

@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(a_run_that_is_interrupted_gives_the_board_its_last_word) {
                                      "ASAN_OPTIONS=verify_asan_link_order=0", command, "run", "--controller",
                                      "serial:" + board.path(), "--results", "interrupted"},
                                     tree.folder());
-  while (board.board().told() != "waits") BOOST_REQUIRE(is_running(bench));
+  for (; board.board().told() != "waits"; usleep(1000)) BOOST_REQUIRE(is_running(bench));
   kill(bench, SIGINT);
   board.board().forget();
   BOOST_CHECK_EQUAL(await_program(bench), 128 + SIGINT);
