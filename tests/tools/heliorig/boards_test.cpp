@@ -106,17 +106,18 @@ BOOST_AUTO_TEST_CASE(boards_that_are_lost_in_mid_run) {
   }
 }
 
-// Ctrl-C in mid-run, on a board that has not answered yet.
+// Ctrl-C in mid-run, which a terminal gives to the whole group, on a board that has not answered yet.
 BOOST_AUTO_TEST_CASE(a_run_that_is_interrupted_gives_the_board_its_last_word) {
   ScenarioTree tree;
   tree.add("short.yaml", short_scenario());
   const BoardOnPort board{"waits in mid-run"};
-  const pid_t bench = start_program({"/usr/bin/env", std::string{"LD_PRELOAD="} + HELIORIG_ACCEPT_PTY,
-                                     "ASAN_OPTIONS=verify_asan_link_order=0", command, "run", "--controller",
-                                     "serial:" + board.path(), "--results", "interrupted"},
-                                    tree.folder());
+  const pid_t bench =
+      start_program({"/usr/bin/setsid", "/usr/bin/env", std::string{"LD_PRELOAD="} + HELIORIG_ACCEPT_PTY,
+                     "ASAN_OPTIONS=verify_asan_link_order=0", command, "run", "--controller",
+                     "serial:" + board.path(), "--results", "interrupted"},
+                    tree.folder());
   for (; board.board().told() != "waits"; usleep(1000)) BOOST_REQUIRE(is_running(bench));
-  kill(bench, SIGINT);
+  kill(-bench, SIGINT);
   board.board().forget();
   BOOST_CHECK_EQUAL(await_program(bench), 128 + SIGINT);
   while (board.board().told() != "defocused and vented") usleep(1000);
