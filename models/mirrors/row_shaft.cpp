@@ -63,6 +63,7 @@ void RowShaft::push(double angle_rad) {
 }
 
 std::optional<SimTime> RowShaft::next_change(SimTime now, double gear_radps) const {
+  if (gear_radps == 0.0 && !is_releasing()) return std::nullopt;  // as most rows are most of the time
   std::optional<SimTime> next;
   double speed_radps = chain_closed_ ? gear_radps : 0.0;
   if (is_releasing()) {
