@@ -10,9 +10,6 @@ namespace {
 
 using models::SimTime;
 
-/// A call of the system at each exchange would be some hundredths of a run.
-constexpr models::SimDuration asking_period = std::chrono::seconds{1};
-
 /// The worst of all findings; a run that broke is invalid, one that checked nothing proves nothing.
 Verdict fold(const RunResult& result) {
   if (!result.reasons.empty()) return Verdict::invalid;
@@ -155,7 +152,7 @@ void ScenarioRun::observe() {
 
 void ScenarioRun::exchange() {
   if (time_ >= next_asking_) {
-    next_asking_ = time_ + asking_period;
+    next_asking_ = time_ + options_.asking_period;
     if (options_.asked_to_end && options_.asked_to_end()) {
       invalidate("interrupted before its end");
       return;

@@ -22,8 +22,10 @@ struct RunOptions {
   Pacer* pacer = nullptr;
   /// Share of the exchanges that may come a whole quantum late before the run is invalid.
   double most_overruns = 0.01;
-  /// Whether the run is to end before its time; asked before each exchange. Null: it never is.
+  /// Whether the run is to end before its time; asked before an exchange. Null: it never is.
   std::function<bool()> asked_to_end;
+  /// In simulated time; 0 is before every exchange, which is some hundredths of a run that is fast.
+  models::SimDuration asking_period = std::chrono::seconds{1};
 };
 
 /// One scenario against one controller: data goes once around the loop at every quantum of the link,

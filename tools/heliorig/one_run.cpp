@@ -54,6 +54,14 @@ int leave_out(const RunJob& job) {
   return error ? give_up(job, *error) : exit_ok;
 }
 
+/// A board may take long for a simulated second, and is to hear its last word all the same.
+models::SimDuration asking_period(const ControllerChoice& controller, bool paced) {
+  using Kind = ControllerChoice::Kind;
+  const bool over_a_link =
+      controller.kind == Kind::process || controller.kind == Kind::tcp || controller.kind == Kind::serial;
+  return over_a_link || paced ? models::SimDuration{} : bench::RunOptions{}.asking_period;
+}
+
 int run_bound(const RunJob& job, const RunArguments& arguments, bench::Binding binding,
               bench::ControllerLink& link) {
   std::optional<bench::TraceWriter> trace;
@@ -79,7 +87,8 @@ int run_bound(const RunJob& job, const RunArguments& arguments, bench::Binding b
                          {.stop_on_violation = arguments.break_on_violation && arguments.gdb.empty(),
                           .pacer = pacer ? &*pacer : nullptr,
                           .most_overruns = arguments.most_overruns / 100.0,
-                          .asked_to_end = bench::asked_to_end}};
+                          .asked_to_end = bench::asked_to_end,
+                          .asking_period = asking_period(*job.controller, pacer.has_value())}};
   const bench::RunResult result = run.run();
   if (const auto error = bench::write_file(job.folder / "result.json", bench::to_json(result))) {
     return give_up(job, *error);
