@@ -10,7 +10,7 @@ namespace heliorig::models {
 
 PlantRow::PlantRow(std::span<const SignalSpec> outputs, const SignalBoard& board) : outputs_(outputs) {
   for (const SignalSpec& spec : outputs) {
-    values_.push_back(&board[spec.name].read());
+    values_.push_back(&board.present(spec.name));
     mins_.push_back(spec.min);
     maxs_.push_back(spec.max);
   }

@@ -32,8 +32,7 @@ double specimen(Seed seed, std::string_view name) {
 
 InstrumentsBlock::InstrumentsBlock(const sc_core::sc_module_name& name,
                                    const InstrumentsParameters& parameters, std::size_t rows,
-                                   std::size_t drives, UtcTime start,
-                                   Seed seed)
+                                   std::size_t drives, UtcTime start, Seed seed)
     : Block(name, instruments_input_specs(rows, drives), instruments_output_specs(rows, drives)),
       clock_(parameters, start, seed),
       feed_meter_(parameters.feed_pulse_kg,
@@ -102,10 +101,10 @@ InstrumentsBlock::Input InstrumentsBlock::input(std::string_view name) const {
   return in[static_cast<std::size_t>(found - input_specs().begin())];
 }
 
-InstrumentsBlock::Output InstrumentsBlock::output(std::string_view name) {
+InstrumentsBlock::Output InstrumentsBlock::output(std::string_view name) const {
   const auto found = std::ranges::find(output_specs(), name, &SignalSpec::name);
   assert(found != output_specs().end());
-  return out[static_cast<std::size_t>(found - output_specs().begin())];
+  return static_cast<std::size_t>(found - output_specs().begin());
 }
 
 void InstrumentsBlock::tick() {
@@ -121,15 +120,15 @@ void InstrumentsBlock::tick() {
 
 void InstrumentsBlock::sample() {
   for (Analogue& analogue : analogue_)
-    analogue.reading.write(analogue.sensor.sample(analogue.quantity.read()));
+    put(analogue.reading, analogue.sensor.sample(analogue.quantity.read()));
   for (Encoder& encoder : encoders_) {
     const auto [angle_rad, slip_is_seen] = encoder.encoder.sample(encoder.angle.read(), encoder.slip.read());
-    encoder.reading.write(angle_rad);
-    encoder.effect.write(slip_is_seen ? 1.0 : 0.0);
+    put(encoder.reading, angle_rad);
+    put(encoder.effect, slip_is_seen ? 1.0 : 0.0);
   }
   count_feed();
-  feed_pulses_.write(feed_meter_.count());
-  clock_reading_.write(clock_.reading_s(now().time_since_epoch()));
+  put(feed_pulses_, feed_meter_.count());
+  put(clock_reading_, clock_.reading_s(now().time_since_epoch()));
 }
 
 /// Counts what the flow since its last change has brought.
@@ -142,11 +141,11 @@ void InstrumentsBlock::count_feed() {
 
 void InstrumentsBlock::follow_level() {
   for (LevelSwitch& level : level_switches_)
-    level.reading.write(level.electrode.wet(level_.read()) ? 1.0 : 0.0);
+    put(level.reading, level.electrode.wet(level_.read()) ? 1.0 : 0.0);
 }
 
 void InstrumentsBlock::follow_wires() {
-  for (const Wire& wire : wires_) wire.to.write(wire.from.read());
+  for (const Wire& wire : wires_) put(wire.to, wire.from.read());
 }
 
 }  // namespace heliorig::models

@@ -28,7 +28,7 @@ class InstrumentsBlock : public Block {
 
  private:
   using Input = const sc_core::sc_in<double>&;
-  using Output = sc_core::sc_out<double>&;
+  using Output = std::size_t;  ///< its place
   struct Analogue {
     Input quantity;
     Output reading;
@@ -51,7 +51,7 @@ class InstrumentsBlock : public Block {
   };
 
   Input input(std::string_view name) const;
-  Output output(std::string_view name);
+  Output output(std::string_view name) const;
   void make_analogue(const InstrumentsParameters& parameters, Seed seed);
   void make_encoders(const InstrumentsParameters& parameters, std::size_t rows, Seed seed);
   void make_level_switches(const InstrumentsParameters& parameters);

@@ -34,6 +34,9 @@ class Block : public sc_core::sc_module {
   sc_core::sc_vector<sc_core::sc_in<double>> in;
   sc_core::sc_vector<sc_core::sc_out<double>> out;
 
+  /// Where the value that an output was last put to stands, for as long as the block lives; side by side.
+  const double& present(std::size_t output) const { return written_[output]; }
+
   /// What was located since the last call, in order.
   std::vector<LocatedEvent> take_located_events() { return std::exchange(located_events_, {}); }
   const std::optional<OutOfValidity>& out_of_validity() const { return out_of_validity_; }

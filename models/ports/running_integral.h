@@ -7,8 +7,8 @@
 
 namespace heliorig::models {
 
-/// The integral over simulated time of a rate that holds until it is told anew, as a signal does; from the first
-/// instant on. Of one that moves between, first order in the distance of the instants.
+/// The integral over simulated time of a rate that holds until it is told anew, as a signal does; from the
+/// first instant on. Of one that moves between, first order in the distance of the instants.
 class RunningIntegral {
  public:
   /// The integral up to `time`, from which on the rate is `rate`; not before the last such instant.

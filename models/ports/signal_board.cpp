@@ -12,11 +12,20 @@ SignalBoard::Signal& SignalBoard::add(const std::string& name, double initial) {
 }
 
 void SignalBoard::connect_outputs(Block& block) {
-  for (std::size_t i = 0; i < block.out.size(); ++i) block.out[i](add(block.output_specs()[i].name, 0.0));
+  for (std::size_t i = 0; i < block.out.size(); ++i) {
+    const std::string& name = block.output_specs()[i].name;
+    block.out[i](add(name, 0.0));
+    outputs_.emplace(name, &block.present(i));
+  }
 }
 
 void SignalBoard::connect_inputs(Block& block) {
   for (std::size_t i = 0; i < block.in.size(); ++i) block.in[i]((*this)[block.input_specs()[i].name]);
+}
+
+const double& SignalBoard::present(std::string_view name) const {
+  const auto found = outputs_.find(std::string{name});
+  return found != outputs_.end() ? *found->second : (*this)[name].read();
 }
 
 SignalBoard::Signal& SignalBoard::operator[](std::string_view name) const {

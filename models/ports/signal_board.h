@@ -23,11 +23,15 @@ class SignalBoard {
   /// Binds each input of `block` to the signal of its name. Asserts that there is one.
   void connect_inputs(Block& block);
 
-  /// Asserts that there is one of this name.
+  /// Asserts that there is one of this name, as the next.
   Signal& operator[](std::string_view name) const;
+  /// Where the present value of a signal stands, once the instant has settled: for a block's output with
+  /// those beside it, so that a processor reads them in a row.
+  const double& present(std::string_view name) const;
 
  private:
   std::unordered_map<std::string, std::unique_ptr<Signal>> signals_;  ///< looked up, never iterated
+  std::unordered_map<std::string, const double*> outputs_;            ///< of blocks; likewise
 };
 
 }  // namespace heliorig::models
