@@ -28,6 +28,11 @@ bool asked_to_end() {
   return std::ranges::any_of(requests, [&](int request) { return sigismember(&pending, request) == 1; });
 }
 
+void end_when_asked() {
+  const sigset_t set = set_of_requests();
+  sigprocmask(SIG_UNBLOCK, &set, nullptr);
+}
+
 EndRequests::EndRequests() {
   const sigset_t set = set_of_requests();
   descriptor_ = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);

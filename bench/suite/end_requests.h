@@ -7,6 +7,9 @@ namespace heliorig::bench {
 /// Whether this process has been asked to end while an EndRequests keeps it from doing so at once.
 bool asked_to_end();
 
+/// From now on this process ends at once when it is asked, as one may that has no last word to say.
+void end_when_asked();
+
 /// Keeps SIGINT, SIGTERM and SIGHUP from ending this process and those that it forks, for as long as it
 /// lives: they are asked for by asked_to_end() in their own time, since a board wants a last word.
 class EndRequests {

@@ -103,6 +103,7 @@ int run_bound(const RunJob& job, const RunArguments& arguments, bench::Binding b
 }  // namespace
 
 int run_one(const RunJob& job, const RunArguments& arguments) {
+  if (job.controller->debugger) bench::end_when_asked();  // it may be waiting for a person
   std::error_code error;
   std::filesystem::create_directories(job.folder, error);
   if (error) return give_up(job, "its folder could not be made: " + error.message());

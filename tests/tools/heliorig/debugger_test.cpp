@@ -1,6 +1,8 @@
 // A run under avr-gdb: it halts, and is the same run for it.
 #include <boost/test/unit_test.hpp>
+#include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <memory>
 #include <nlohmann/json.hpp>
 
@@ -17,10 +19,11 @@ namespace fs = std::filesystem;
 class WaitingRun {
  public:
   WaitingRun(const fs::path& folder, const std::string& arguments)
-      : said_(popen(("cd '" + folder.string() + "' && exec '" + command +
+      : said_(popen(("cd '" + folder.string() + "' && echo $$ && exec '" + command +
                      "' run --gdb --controller 'avr:" + reference_elf + "' " + arguments + " 2>&1 >out.txt")
                         .c_str(),
-                    "re")) {
+                    "re")),
+        pid_(std::atoi(read_line().c_str())) {
     const std::string before = "127.0.0.1:";
     for (std::string line = read_line(); !line.empty() && port_.empty(); line = read_line()) {
       const std::size_t at = line.find(before);
@@ -36,11 +39,16 @@ class WaitingRun {
   WaitingRun& operator=(const WaitingRun&) = delete;
 
   const std::string& port() const { return port_; }
-  /// Its exit code, once it has ended.
+  void ask_to_end() const {
+    BOOST_REQUIRE(pid_ > 1);
+    kill(pid_, SIGTERM);
+  }
+  /// Its code as in Ended, once it has ended.
   int await() {
     while (!read_line().empty()) {
     }
-    return WEXITSTATUS(pclose(std::exchange(said_, nullptr)));
+    const int status = pclose(std::exchange(said_, nullptr));
+    return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
   }
 
  private:
@@ -50,6 +58,7 @@ class WaitingRun {
   }
 
   std::FILE* said_;
+  pid_t pid_;
   std::string port_;
 };
 
@@ -106,6 +115,15 @@ BOOST_AUTO_TEST_CASE(a_run_that_its_debugger_kills_is_lost) {
   avr_gdb(run, {"break main", "continue", "kill"});
   BOOST_TEST(run.await() == 3);
   BOOST_TEST(result_in(tree, "killed").at("reasons").at(0) == "link lost: the debugger killed the run");
+}
+
+BOOST_AUTO_TEST_CASE(a_run_whose_debugger_never_comes_ends_when_it_is_asked) {
+  ScenarioTree tree;
+  with_short_scenario(tree);
+  WaitingRun run(tree.folder(), "scenarios/short.yaml");
+  BOOST_TEST(!run.port().empty());
+  run.ask_to_end();
+  BOOST_TEST(run.await() == 128 + SIGTERM);
 }
 
 BOOST_AUTO_TEST_CASE(a_run_that_was_changed_by_hand_shows_nothing) {
