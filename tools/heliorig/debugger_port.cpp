@@ -38,6 +38,10 @@ std::optional<adapters::TcpListener> open_debugger_port(const RunArguments& argu
     if (controller.kind != ControllerChoice::Kind::avr)
       complain(controller.name + " runs no program that could be halted",
                "give --controller avr:FIRMWARE.elf");
+    for (const bench::ScenarioFile& scenario : workload.scenarios) {
+      if (!suits(scenario, controller))
+        complain(scenario.name + " is not for " + controller.name, "name another scenario");
+    }
   }
   if (!diagnostics.empty()) return std::nullopt;
   auto listener = adapters::TcpListener::open(*port, position);

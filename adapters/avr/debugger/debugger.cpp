@@ -24,12 +24,15 @@ std::span<const std::uint8_t> bytes_of(const std::string& text) {
 
 }  // namespace
 
+void Debugger::begin() {
+  if (!await_) return;
+  peer_ = std::exchange(await_, nullptr)();
+  if (peer_) return stand(by_point);
+  be_over("no debugger could come");
+}
+
 void Debugger::before_quantum() {
-  if (await_) {
-    peer_ = std::exchange(await_, nullptr)();
-    if (!peer_) return be_over("no debugger could come");
-    return stand(by_point);
-  }
+  if (await_) return begin();
   if (!peer_) return;
   const bool stop = interrupted();
   if (!peer_) return;
@@ -43,6 +46,7 @@ void Debugger::before_quantum() {
 }
 
 void Debugger::halt(const std::string& why) {
+  begin();
   if (!peer_) return;
   send_packet("O" + hex_of(bytes_of(why + "\n")));
   stand(by_point);

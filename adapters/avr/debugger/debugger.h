@@ -23,10 +23,10 @@ namespace heliorig::adapters {
 /// does by holding interrupts back, which would be another run. Ctrl-C halts at the end of the quantum.
 class Debugger final : public InstructionGate {
  public:
-  /// Keeps `mcu`. `await` is called at the first quantum.
+  /// Keeps `mcu`. `await` is called when it first has to halt.
   Debugger(AvrMcu& mcu, AwaitDebugger await) : mcu_(mcu), await_(std::move(await)) {}
 
-  /// Before each quantum. At the first: waits for the debugger, and halts at the first instruction.
+  /// Before each quantum. First of all it waits for the debugger, and halts at the first instruction.
   void before_quantum();
   /// Halts here, between two quanta, and says why.
   void halt(const std::string& why);
@@ -47,6 +47,7 @@ class Debugger final : public InstructionGate {
         back_above;  ///< where the stack is once the interrupt that came has returned
   };
 
+  void begin();
   void halt_where_due();
   bool step_is_done();
   bool entered_interrupt() const;

@@ -202,6 +202,8 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_debugged_is_refused) {
   refused({"--gdb", "-c", avr, "-c", avr, scenario}, "follows one controller, here are 2");
   refused({"--gdb", "-c", avr, "--speed", "1", scenario}, "comes late by the clock on the wall");
   refused({"--gdb", "-c", avr, "--corners", scenario}, "follows one run, here are");
+  tree.add("other.yaml", short_scenario("controllers: [simulated]\n"));
+  refused({"--gdb", "-c", avr, "scenarios/other.yaml"}, "other.yaml is not for avr:reference_firmware.elf");
   for (const char* wrong : {"x", "65536", "-1", "12 ", "0x10"})
     refused({std::string("--gdb=") + wrong, "-c", avr, scenario}, std::string("'") + wrong + "' is no port");
   const auto taken = heliorig::adapters::TcpListener::open(0, heliorig::bench::whole_file("test"));

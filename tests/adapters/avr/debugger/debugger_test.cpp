@@ -224,6 +224,16 @@ BOOST_AUTO_TEST_CASE(it_halts_where_the_bench_says_and_hears_why) {
   BOOST_TEST(!run.debugger->why_over());
 }
 
+BOOST_AUTO_TEST_CASE(it_halts_where_the_bench_says_before_the_first_quantum) {
+  Debugged run;
+  run.follow({"c", "D"}, 0);
+  run.debugger->halt("lost");
+  BOOST_TEST(run.heard.starts_with("+" + rsp_packet("O6c6f73740a") + "$T05"));
+  run.debugger->before_quantum();
+  BOOST_TEST(!run.debugger->why_over());
+  BOOST_TEST(run.replies().back() == "OK");
+}
+
 BOOST_AUTO_TEST_CASE(being_looked_at_changes_no_edge) {
   const auto edges_of = [](std::vector<std::string> packets) {
     Debugged run;
