@@ -2,24 +2,17 @@
 #include "bench/scenario/demand_choice.h"
 
 #include <boost/test/unit_test.hpp>
-#include <filesystem>
 
-#include "bench/scenario/scenario_file.h"
-#include "tests/bench/reader/reader_for_tests.h"
 #include "tests/bench/scenario/scenario_for_tests.h"
-#include "tests/support/process.h"
+#include "tests/bench/scenario/tree_with_files.h"
 
 using namespace heliorig::bench;
 using heliorig::models::SimTime;
-using heliorig::tests::check_complaint;
 using heliorig::tests::nine_lines;
-using heliorig::tests::TemporaryFolder;
-using heliorig::tests::write_file;
+using heliorig::tests::TreeWithFiles;
 using namespace std::chrono_literals;
 
 namespace {
-
-namespace fs = std::filesystem;
 
 const std::string log_of_the_load =
     "mean_from,load_demand [%]\n"
@@ -27,33 +20,22 @@ const std::string log_of_the_load =
     "2026-06-21T13:40:00+02:00,100\n"
     "2026-06-21T13:50:00+02:00,120\n";
 
-/// A tree with the reference plant, a scenario of 20 minutes from 13:30 on, and what the load takes.
-struct Tree {
-  TemporaryFolder folder;
-  fs::path root = fs::canonical(folder.path()) / "tree";
-
+/// A scenario of 20 minutes from 13:30 on, and what the load takes.
+struct Tree : TreeWithFiles {
   Tree() {
-    fs::create_directories(root);
-    for (const char* part : {"plants", "requirements"})
-      fs::copy(fs::path{HELIORIG_SOURCE_DIR "/scenarios"} / part, root / part);
-    write_file(root / "heliorig.yaml", "version: 1\ntitle: t\n");
-    write_file(root / "logs" / "load.csv", log_of_the_load);
-    write_file(root / "logs" / "roof.csv",
-               "mean_from,dni [W/m2]\n2026-06-21T13:30:00+02:00,1\n2026-06-21T13:40:00+02:00,1\n");
-    write_file(root.parent_path() / "outside.csv", log_of_the_load);
+    add("logs/load.csv", log_of_the_load);
+    add("logs/roof.csv", "mean_from,dni [W/m2]\n2026-06-21T13:30:00+02:00,1\n2026-06-21T13:40:00+02:00,1\n");
+    add("../outside.csv", log_of_the_load);
   }
 
   /// `demand` is in the tenth line.
-  ScenarioReading read(const std::string& demand) {
-    write_file(root / "s.yaml", nine_lines + "demand: {" + demand + "}\n");
-    return read_scenario(root / "s.yaml");
+  static std::string text_with(const std::string& demand) {
+    return nine_lines + "demand: {" + demand + "}\n";
   }
-
+  ScenarioReading read(const std::string& demand) { return read_scenario(text_with(demand)); }
   void refuse(const std::string& demand, const std::string& code, std::size_t line, std::size_t column,
               const std::string& part = "") {
-    const Diagnostics diagnostics = read(demand).diagnostics;
-    BOOST_CHECK_MESSAGE(diagnostics.size() == 1, to_text(diagnostics));
-    check_complaint(diagnostics, code, line, column, part);
+    refuse_scenario(text_with(demand), code, line, column, part);
   }
 };
 
@@ -74,8 +56,7 @@ BOOST_AUTO_TEST_CASE(shares_of_the_opening_from_the_scenario_s_start_on) {
 }
 
 BOOST_AUTO_TEST_CASE(none_where_none_is_asked_for) {
-  write_file(root / "s.yaml", nine_lines);
-  BOOST_CHECK(read_scenario(root / "s.yaml").scenario.demand.steps.empty());
+  BOOST_CHECK(read_scenario(nine_lines).scenario.demand.steps.empty());
 }
 
 BOOST_AUTO_TEST_CASE(what_does_not_fit_is_refused) {
@@ -85,16 +66,16 @@ BOOST_AUTO_TEST_CASE(what_does_not_fit_is_refused) {
   for (const std::string name : {"../outside.csv", "/etc/passwd"})
     refuse("file: " + name + ", longest_gap: 1 min", "outside-tree", 10, 16);
   // More than all is implausible, and not the last value for longer than allowed.
-  write_file(root / "logs" / "load.csv",
-             "at,load_demand [%]\n2026-06-21T13:30:00+02:00,50\n2026-06-21T13:40:00+02:00,120\n"
-             "2026-06-21T13:50:00+02:00,90\n");
+  add("logs/load.csv",
+      "at,load_demand [%]\n2026-06-21T13:30:00+02:00,50\n2026-06-21T13:40:00+02:00,120\n"
+      "2026-06-21T13:50:00+02:00,90\n");
   refuse("file: logs/load.csv, longest_gap: 9 min", "weather-gap", 3, 1, "no usable 'load_demand' for 600 s");
   BOOST_CHECK(read("file: logs/load.csv, longest_gap: 10 min").diagnostics.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_run_longer_than_the_log_is_refused) {
-  write_file(root / "logs" / "load.csv",
-             "mean_from,load_demand [1]\n2026-06-21T13:30:00+02:00,0.5\n2026-06-21T13:35:00+02:00,0.5\n");
+  add("logs/load.csv",
+      "mean_from,load_demand [1]\n2026-06-21T13:30:00+02:00,0.5\n2026-06-21T13:35:00+02:00,0.5\n");
   refuse("file: logs/load.csv, longest_gap: 1 h", "outside-record", 0, 0, "to 2026-06-21T11:40:00Z");
 }
 

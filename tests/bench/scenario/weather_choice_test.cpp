@@ -4,18 +4,15 @@
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 
-#include "bench/scenario/scenario_file.h"
-#include "tests/bench/reader/reader_for_tests.h"
 #include "tests/bench/scenario/scenario_for_tests.h"
-#include "tests/support/process.h"
+#include "tests/bench/scenario/tree_with_files.h"
 
 using namespace heliorig::bench;
 using heliorig::models::SimTime;
 using heliorig::tests::check_complaint;
 using heliorig::tests::nine_lines;
-using heliorig::tests::TemporaryFolder;
+using heliorig::tests::TreeWithFiles;
 using heliorig::tests::with_line;
-using heliorig::tests::write_file;
 using namespace std::chrono_literals;
 
 namespace {
@@ -28,30 +25,20 @@ const std::string roof =
     "2026-06-21T13:40:00+02:00,600,4\n"
     "2026-06-21T13:50:00+02:00,700,\n";
 
-/// A tree with the reference plant, a scenario of 20 minutes from 13:30 on, and weather/roof.csv.
-struct Tree {
-  TemporaryFolder folder;
-  fs::path root = fs::canonical(folder.path()) / "tree";
-
+/// A scenario of 20 minutes from 13:30 on, and weather/roof.csv.
+struct Tree : TreeWithFiles {
   Tree() {
-    fs::create_directories(root);
-    for (const char* part : {"plants", "requirements"})
-      fs::copy(fs::path{HELIORIG_SOURCE_DIR "/scenarios"} / part, root / part);
-    write_file(root / "heliorig.yaml", "version: 1\ntitle: t\n");
-    write_file(root / "weather" / "roof.csv", roof);
-    write_file(root.parent_path() / "outside.csv", roof);
+    add("weather/roof.csv", roof);
+    add("../outside.csv", roof);
   }
 
-  ScenarioReading read(const std::string& weather) {
-    write_file(root / "s.yaml", with_line(nine_lines, "weather", "weather: {" + weather + "}"));
-    return read_scenario(root / "s.yaml");
+  static std::string text_with(const std::string& weather) {
+    return with_line(nine_lines, "weather", "weather: {" + weather + "}");
   }
-
+  ScenarioReading read(const std::string& weather) { return read_scenario(text_with(weather)); }
   void refuse(const std::string& weather, const std::string& code, std::size_t line, std::size_t column,
               const std::string& part = "") {
-    const Diagnostics diagnostics = read(weather).diagnostics;
-    BOOST_CHECK_MESSAGE(diagnostics.size() == 1, to_text(diagnostics));
-    check_complaint(diagnostics, code, line, column, part);
+    refuse_scenario(text_with(weather), code, line, column, part);
   }
 };
 
@@ -102,8 +89,8 @@ BOOST_AUTO_TEST_CASE(keys_that_do_not_go_together) {
 }
 
 BOOST_AUTO_TEST_CASE(files_outside_of_the_tree_or_none) {
-  fs::create_symlink(root.parent_path() / "outside.csv", root / "weather" / "link.csv");
-  fs::create_directory_symlink(root.parent_path(), root / "up");
+  fs::create_symlink(root().parent_path() / "outside.csv", root() / "weather" / "link.csv");
+  fs::create_directory_symlink(root().parent_path(), root() / "up");
   for (const std::string name :
        {"../outside.csv", "weather/../../outside.csv", "weather/link.csv", "up/outside.csv", "/etc/passwd"}) {
     refuse("file: " + name + ", longest_gap: 10 min", "outside-tree", 9, 17);
@@ -112,15 +99,14 @@ BOOST_AUTO_TEST_CASE(files_outside_of_the_tree_or_none) {
 }
 
 BOOST_AUTO_TEST_CASE(the_files_own_complaints_with_its_name_line_and_column) {
-  write_file(root / "weather" / "roof.csv", roof + "2026-06-21T14:00:00+02:00,7OO,\n");
+  add("weather/roof.csv", roof + "2026-06-21T14:00:00+02:00,7OO,\n");
   const Diagnostics diagnostics = read(file + ", ambient_temperature: 20 degC").diagnostics;
   check_complaint(diagnostics, "wrong-number", 5, 27, "'7OO'");
-  BOOST_CHECK_EQUAL(diagnostics.at(0).position.file, (root / "weather/roof.csv").string());
+  BOOST_CHECK_EQUAL(diagnostics.at(0).position.file, (root() / "weather/roof.csv").string());
 }
 
 BOOST_AUTO_TEST_CASE(weather_of_another_place_is_refused) {
-  write_file(
-      root / "weather" / "far.dat",
+  add("weather/far.dat",
       heliorig::tests::read_file(HELIORIG_SOURCE_DIR "/scenarios/weather/surfrad_alamosa_2016-01-01.dat"));
   const Diagnostics diagnostics = read("file: weather/far.dat, longest_gap: 10 min").diagnostics;
   check_complaint(diagnostics, "contradiction", 4, 18, "at latitude 37.70 deg");
