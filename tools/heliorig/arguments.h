@@ -20,6 +20,7 @@ struct RunArguments {
   std::optional<double> speed;        ///< simulated over real time; nothing: as fast as it goes
   double most_overruns = 1.0;         ///< of its exchanges that may come a period late, in percent
   bool trace = true;
+  bool csv = false;  ///< the trace as text besides
   bool break_on_violation = false;  ///< the run stops where a check is lost; with a debugger it halts there
   std::optional<unsigned> wall_limit_s;
   std::string gdb;  ///< port for a debugger, 0 for any that is free; empty: none comes

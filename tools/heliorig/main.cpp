@@ -48,7 +48,10 @@ CLI::App* describe_run(CLI::App& app, RunArguments& arguments) {
   run->add_option("-j,--jobs", arguments.jobs, "runs side by side")->check(CLI::Range(1, 256));
   run->add_option("--seed", arguments.seed, "instead of the seeds that the scenarios name");
   add_speed(*run, arguments);
-  run->add_flag("!--no-trace", arguments.trace, "write no trace.mcap");
+  CLI::Option* no_trace = run->add_flag("!--no-trace", arguments.trace, "write no trace.mcap");
+  run->add_flag("--csv", arguments.csv,
+                "write trace.csv besides: a column a signal, in SI; 1 GB of a whole day")
+      ->excludes(no_trace);
   run->add_flag(
       "--break-on-violation", arguments.break_on_violation,
       "end a run at the instant at which a check is certainly lost; with --gdb halt the program there");

@@ -8,6 +8,8 @@
 #include "bench/run/binding.h"
 #include "bench/run/scenario_run.h"
 #include "bench/suite/end_requests.h"
+#include "bench/trace/trace_csv.h"
+#include "bench/trace/trace_reader.h"
 #include "tools/heliorig/complaints.h"
 #include "tools/heliorig/exit_codes.h"
 #include "tools/heliorig/real_time.h"
@@ -90,6 +92,11 @@ int run_bound(const RunJob& job, const RunArguments& arguments, bench::Binding b
                           .asked_to_end = bench::asked_to_end,
                           .asking_period = asking_period(*job.controller, pacer.has_value())}};
   const bench::RunResult result = run.run();
+  if (arguments.csv) {
+    const auto error =
+        bench::write_csv(bench::read_trace(job.folder / "trace.mcap"), job.folder / "trace.csv");
+    if (error) return give_up(job, error->message);
+  }
   if (const auto error = bench::write_file(job.folder / "result.json", bench::to_json(result))) {
     return give_up(job, *error);
   }

@@ -87,6 +87,17 @@ BOOST_AUTO_TEST_CASE(a_scenario_for_one_kind_of_controller_is_not_applicable_to_
   BOOST_CHECK_EQUAL(tree.run({"run", "--controller", "simulated"}).code, 5);  // nothing was judged
 }
 
+BOOST_AUTO_TEST_CASE(a_trace_as_text_has_a_line_a_row) {
+  ScenarioTree tree;
+  tree.add("first.yaml", short_scenario(press_start));
+  tree.run({"run", "--controller", "simulated", "--csv", "--results", "results"});
+  const fs::path run = tree.folder() / "results" / "first" / "simulated";
+  const auto result = nlohmann::json::parse(read_file(run / "result.json"));
+  const std::string text = read_file(run / "trace.csv");
+  BOOST_CHECK_EQUAL(std::ranges::count(text, '\n'), result.at("rows").get<int>() + 1);
+  BOOST_CHECK_EQUAL(tree.run({"run", "--csv", "--no-trace"}).code, 2);
+}
+
 BOOST_AUTO_TEST_CASE(watching_or_not_every_pin_moves_at_the_same_cycle) {
   ScenarioTree tree;
   tree.add("first.yaml", short_scenario(press_start));
