@@ -3,9 +3,9 @@
 #include <boost/test/unit_test.hpp>
 #include <csignal>
 #include <nlohmann/json.hpp>
-#include <set>
 #include <thread>
 
+#include "tests/scenarios/shipped.h"
 #include "tests/support/process.h"
 #include "tests/support/same_rows.h"
 
@@ -42,10 +42,6 @@ class Listening {
   pid_t pid_ = 0;
   std::string port_;
 };
-
-std::string path_of(const std::string& scenario) {
-  return HELIORIG_SOURCE_DIR "/scenarios/" + scenario + ".yaml";
-}
 
 /// Of each run that was not of the simulated controller, in the folder's results.
 void check_replays(const fs::path& folder, const std::string& scenario) {
@@ -88,19 +84,10 @@ void check_pass_as_simulated(const std::vector<std::string>& scenarios,
 
 /// Those that last hours are for an evening; those for a kind of controller alone have tests of their own.
 std::vector<std::string> scenarios_short_of_a_day() {
-  const std::set<std::string> others = {"heliorig",
-                                        "broken-cloud-day",
-                                        "clear-june-day",
-                                        "equinox-day-at-14-north",
-                                        "measured-winter-day",
-                                        "november-day-without-steam",
-                                        "crystal-stopped",
-                                        "settings-damaged",
-                                        "link-faults"};
   std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator{HELIORIG_SOURCE_DIR "/scenarios"}) {
-    const std::string name = entry.path().stem().string();
-    if (entry.path().extension() == ".yaml" && !others.contains(name)) names.push_back(name);
+  for (const std::string& name : shipped_scenarios()) {
+    if (!whole_days.contains(name) && !for_the_board_alone.contains(name) && name != for_a_link)
+      names.push_back(name);
   }
   return names;
 }
@@ -121,10 +108,9 @@ BOOST_AUTO_TEST_CASE(as_a_program) {
 BOOST_AUTO_TEST_CASE(with_every_fault_of_a_link) {
   const TemporaryFolder folder;
   const auto run = [&](const std::string& controller, const std::string& results) {
-    const Ended ended =
-        run_program({HELIORIG_COMMAND, "run", HELIORIG_SOURCE_DIR "/scenarios/link-faults.yaml",
-                     "--controller", controller, "--results", results},
-                    folder.path());
+    const Ended ended = run_program(
+        {HELIORIG_COMMAND, "run", path_of(for_a_link), "--controller", controller, "--results", results},
+        folder.path());
     BOOST_REQUIRE_MESSAGE(ended.code == 0, ended.out << ended.err);
     return folder.path() / results / "link-faults";
   };
