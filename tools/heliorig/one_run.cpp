@@ -64,6 +64,14 @@ models::SimDuration asking_period(const ControllerChoice& controller, bool paced
   return over_a_link || paced ? models::SimDuration{} : bench::RunOptions{}.asking_period;
 }
 
+/// Why it could not be done; empty: it was.
+std::string write_trace_as_text(const RunJob& job) {
+  const bench::TraceReading trace = bench::read_trace(job.folder / "trace.mcap");
+  if (!trace.error.empty()) return trace.error;
+  const auto error = bench::write_csv(trace, job.folder / "trace.csv");
+  return error ? error->message : "";
+}
+
 int run_bound(const RunJob& job, const RunArguments& arguments, bench::Binding binding,
               bench::ControllerLink& link) {
   std::optional<bench::TraceWriter> trace;
@@ -92,14 +100,11 @@ int run_bound(const RunJob& job, const RunArguments& arguments, bench::Binding b
                           .asked_to_end = bench::asked_to_end,
                           .asking_period = asking_period(*job.controller, pacer.has_value())}};
   const bench::RunResult result = run.run();
-  if (arguments.csv) {
-    const auto error =
-        bench::write_csv(bench::read_trace(job.folder / "trace.mcap"), job.folder / "trace.csv");
-    if (error) return give_up(job, error->message);
-  }
   if (const auto error = bench::write_file(job.folder / "result.json", bench::to_json(result))) {
     return give_up(job, *error);
   }
+  if (const std::string error = arguments.csv ? write_trace_as_text(job) : ""; !error.empty())
+    return give_up(job, error);
   for (const bench::ResultFile& file : link.result_files()) {
     if (const auto error = bench::write_file(job.folder / file.name, file.contents))
       return give_up(job, *error);
