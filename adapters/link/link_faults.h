@@ -22,8 +22,8 @@ namespace heliorig::adapters {
 ///   lost          none comes: silence tells
 ///   delayed       each comes late by a time: the step's number tells
 ///   inserted      before each comes one from a bench that has greeted nobody: the session's number tells
-///   masqueraded   before each comes one of another protocol, whose CRC is another (Castagnoli's): the CRC
-///   tells misaddressed  in place of each comes one to another controller: the session's number tells
+///   masqueraded   before each comes one of another protocol: the CRC, which is Castagnoli's there, tells
+///   misaddressed  in place of each comes one to another controller: the session's number tells
 class LinkFaults {
  public:
   static constexpr std::size_t kinds = 8;
