@@ -21,9 +21,10 @@ std::string in_seconds(models::SimTime time) {
 /// The part of a recording that comes after what the controller said of itself, message by message.
 class ReplayLink final : public bench::ControllerLink {
  public:
-  ReplayLink(bench::LinkDescription description, Messages messages)
+  ReplayLink(bench::LinkDescription description, Messages messages, bool whole)
       : description_(std::move(description)),
         messages_(std::move(messages)),
+        whole_(whole),
         outputs_(description_.outputs.size()),
         has_effect_(description_.fault_points.size(), false) {
     read_next();
@@ -74,6 +75,11 @@ class ReplayLink final : public bench::ControllerLink {
 
   std::size_t lines_taken() const override { return lines_taken_; }
   std::vector<std::string> take_console_lines() override { return std::exchange(printed_, {}); }
+
+  /// Only its end says whether the recorded run was fit to be judged, and how punctual it was.
+  std::string why_unfit() const override {
+    return whole_ ? "" : "the recorded run was cut short: whether it was fit to be judged nobody knows";
+  }
 
  private:
   /// Why the recording has no answer for this exchange.
@@ -133,6 +139,7 @@ class ReplayLink final : public bench::ControllerLink {
 
   bench::LinkDescription description_;
   Messages messages_;
+  bool whole_;            ///< the recording has its end
   std::size_t next_ = 0;  ///< after the present message
   Recording now_;
   bool readable_ = true;
@@ -155,10 +162,11 @@ std::optional<bench::LinkDescription> controller_of(const Messages& messages) {
   return whole ? std::optional{std::move(link)} : std::nullopt;
 }
 
-/// What the recording says at its end; empty where the run was killed.
-RecordedEnd end_of(const Messages& messages) {
+/// What the recording says at its end; nothing where the run was killed.
+std::optional<RecordedEnd> end_of(const Messages& messages) {
   Recording last;
-  return last.ParseFromString(messages.back().message) ? last.end() : RecordedEnd{};
+  if (!last.ParseFromString(messages.back().message) || !last.has_end()) return std::nullopt;
+  return last.end();
 }
 
 std::string why_not(const bench::TraceReading& trace, const ReplayOptions& options) {
@@ -168,7 +176,8 @@ std::string why_not(const bench::TraceReading& trace, const ReplayOptions& optio
   const std::string wanted = std::to_string(options.seed);
   if (seed != trace.identity.end() && seed->second != wanted)
     return "it was recorded with seed " + seed->second + ", the run to come has seed " + wanted;
-  return end_of(trace.recording).unfit();
+  const auto end = end_of(trace.recording);
+  return end ? end->unfit() : "";
 }
 
 }  // namespace
@@ -186,9 +195,10 @@ std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_re
   auto link = controller_of(trace.recording);
   if (!link) return complaint("its recording makes no sense: it was not written by heliorig");
   link->name = options.name;
-  link->timing_uncertainty += models::SimDuration{end_of(trace.recording).pacing_uncertainty_ns()};
+  const auto end = end_of(trace.recording);
+  if (end) link->timing_uncertainty += models::SimDuration{end->pacing_uncertainty_ns()};
   trace.recording.erase(trace.recording.begin());
-  return std::make_unique<ReplayLink>(*std::move(link), std::move(trace.recording));
+  return std::make_unique<ReplayLink>(*std::move(link), std::move(trace.recording), end.has_value());
 }
 
 }  // namespace heliorig::adapters

@@ -189,6 +189,20 @@ BOOST_AUTO_TEST_CASE(a_recording_that_breaks_off_is_replayed_as_far_as_it_goes) 
   });
 }
 
+BOOST_AUTO_TEST_CASE(a_recording_without_its_end_proves_nothing_even_for_a_shorter_run) {
+  const tests::TemporaryFolder folder;
+  ScenarioFile scenario = scenario_with_fault();
+  record(scenario, folder.path());
+  const fs::path trace = folder.path() / "recorded.mcap";
+  fs::resize_file(trace, fs::file_size(trace) * 9 / 10);
+  scenario.events.clear();
+  scenario.duration = 3s;
+  replay(scenario, folder.path(), [](const bench::RunResult& result) {
+    BOOST_TEST((result.verdict == bench::Verdict::invalid));
+    BOOST_TEST(result.reasons.back().find("the recorded run was cut short") != std::string::npos);
+  });
+}
+
 BOOST_AUTO_TEST_CASE(a_lost_link_is_lost_again_at_its_instant) {
   const tests::TemporaryFolder folder;
   const ScenarioFile scenario = scenario_with_fault();
