@@ -18,8 +18,13 @@ Diagnostics complaints_of_agreement(const CheckSpec& check, const std::vector<Li
   std::optional<UnitError> error;
   for (const Limit& limit : limits) {
     const auto parsed = parse_quantity_as(check.agreement, limit.unit);
-    if (std::holds_alternative<double>(parsed)) return {};
-    if (!error) error = std::get<UnitError>(parsed);
+    if (const double* difference = std::get_if<double>(&parsed)) {
+      if (*difference >= 0.0) return {};
+      error =
+          UnitError{fmt::format("'{}' is negative", check.agreement), "say by how much margins may differ"};
+    } else if (!error) {
+      error = std::get<UnitError>(parsed);
+    }
   }
   return {{"check-agreement", check.formula_position, fmt::format("agreement: {}", error->message),
            error->advice}};

@@ -10,12 +10,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json to_json(const RunResult& result) {
-  Json json{{"scenario", result.scenario},
-            {"controller", result.controller},
-            {"corner", result.corner},
-            {"verdict", to_text(result.verdict)},
-            {"reasons", result.reasons},
-            {"seed", result.seed},
+  Json json{{"scenario", result.scenario}, {"controller", result.controller},
+            {"corner", result.corner},     {"verdict", to_text(result.verdict)},
+            {"reasons", result.reasons},   {"seed", result.seed},
             {"least_margin", nullptr}};
   if (const Finding* least = least_finding(result)) {
     json["least_margin"] = {{"check", least->check.id},
@@ -27,7 +24,9 @@ Json to_json(const RunResult& result) {
   return json;
 }
 
-std::string dump(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+std::string dump(const Json& json) {
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
 
 }  // namespace
 
@@ -46,6 +45,7 @@ std::string results_json(std::span<const RunResult> results, std::span<const Agr
                         {"controllers", {agreement.first, agreement.second}},
                         {"agrees", agreement.agrees},
                         {"text", agreement.text}});
+    if (!agreement.agrees) verdicts.push_back(Verdict::fail);
   }
   Json spread = Json::array();
   for (const CornerSpread& of : spreads) {
@@ -72,7 +72,10 @@ std::string results_json(std::span<const RunResult> results, std::span<const Agr
 std::string timing_json(std::span<const RunResult> results, std::span<const RunTiming> timings) {
   Json runs = Json::array();
   for (std::size_t i = 0; i < results.size(); ++i) {
-    runs.push_back({{"scenario", results[i].scenario}, {"controller", results[i].controller}, {"corner", results[i].corner}, {"wall_s", timings[i].wall_s}});
+    runs.push_back({{"scenario", results[i].scenario},
+                    {"controller", results[i].controller},
+                    {"corner", results[i].corner},
+                    {"wall_s", timings[i].wall_s}});
   }
   return dump({{"format", 1}, {"runs", runs}});
 }

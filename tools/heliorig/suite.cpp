@@ -93,7 +93,7 @@ int write_reports(const fs::path& folder, const SuiteResults& suite, const RunAr
   int written = exit_ok;
   for (const auto& [name, bytes] :
        {std::pair{"timing.json", bench::timing_json(results, suite.timings)},
-        std::pair{"junit.xml", bench::junit_xml(results)},
+        std::pair{"junit.xml", bench::junit_xml(results, agreements)},
         std::pair{"summary.md", bench::summary_markdown(results, agreements, spreads)},
         std::pair{"results.json", all}}) {
     if (const auto error = bench::write_file(folder / name, bytes)) {

@@ -61,7 +61,8 @@ BOOST_AUTO_TEST_CASE(a_violation_has_its_amount_before_the_run_ends) {
   // Nor is the rest of the interval, or how late it would come, waited for.
   BOOST_TEST(told("always always[0 s, 5 s] steam.pressure < 10.805 barg") ==
              "violated by 0.005 bar at 8.1 s; steam.pressure");
-  BOOST_TEST(told(vents) == "not in time, nor 0.02 s after that, for what began at 8.1 s; steam.vent_opening");
+  BOOST_TEST(told(vents) ==
+             "not in time, nor 0.02 s after that, for what began at 8.1 s; steam.vent_opening");
   BOOST_TEST(told("not (eventually steam.pressure > 10.805 barg)") ==
              "violated by 0.005 bar at 8.1 s; steam.pressure");
 }
@@ -192,6 +193,8 @@ BOOST_AUTO_TEST_CASE(an_agreement_is_in_the_unit_of_a_limit) {
   BOOST_TEST(!accepted("0.1 deg"));
   BOOST_TEST(!accepted("0.1 barg"));
   BOOST_TEST(!accepted("soon"));
+  BOOST_TEST(accepted("0 bar"));
+  BOOST_TEST(!accepted("-0.1 bar"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

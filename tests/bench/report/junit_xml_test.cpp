@@ -17,7 +17,7 @@ namespace {
 /// The first suite, as another's parser reads it.
 boost::property_tree::ptree suite_of(const RunResult& result) {
   const std::vector<RunResult> results{result};
-  std::istringstream text{junit_xml(results)};
+  std::istringstream text{junit_xml(results, {})};
   boost::property_tree::ptree tree;
   boost::property_tree::read_xml(text, tree);
   return tree.get_child("testsuites.testsuite");
@@ -46,6 +46,19 @@ BOOST_AUTO_TEST_CASE(a_run_without_a_check_is_an_error) {
   BOOST_CHECK_EQUAL(suite_of(result).get<int>("<xmlattr>.errors"), 1);
 }
 
+BOOST_AUTO_TEST_CASE(controllers_that_disagree_are_a_failure) {
+  const std::vector<Agreement> agreements{
+      {"a.yaml", "PRS-02", "simulated", "avr:f.elf", true, "0.4 bar and 0.4 bar"},
+      {"a.yaml", "VNT-41", "simulated", "avr:f.elf", false, "pass and fail"}};
+  std::istringstream text{junit_xml({}, agreements)};
+  boost::property_tree::ptree tree;
+  boost::property_tree::read_xml(text, tree);
+  const auto suite = tree.get_child("testsuites.testsuite");
+  BOOST_CHECK_EQUAL(suite.get<std::string>("<xmlattr>.name"), "agreement");
+  BOOST_CHECK_EQUAL(suite.get<int>("<xmlattr>.tests"), 2);
+  BOOST_CHECK_EQUAL(suite.get<int>("<xmlattr>.failures"), 1);
+}
+
 BOOST_AUTO_TEST_CASE(what_people_and_firmware_write_comes_through) {
   RunResult result = run_of("a<b>&\"c\".yaml", "simulated", Verdict::fail);
   result.findings.front().reason = std::string{"bell \a, <tag>, \"quotes\" & 200 °C"};
@@ -62,8 +75,9 @@ BOOST_AUTO_TEST_CASE(a_day_states_its_yield) {
   day.duration = 10h;
   RunResult minutes = day;
   minutes.duration = 10min;
-  const std::string line = "day.yaml against simulated: 50.0 kWh delivered to the load; of the 100.0 kWh of light that "
-                           "the optics offered 90.0 kWh met the absorber, and the receiver lost 20.0 kWh";
+  const std::string line =
+      "day.yaml against simulated: 50.0 kWh delivered to the load; of the 100.0 kWh of light that "
+      "the optics offered 90.0 kWh met the absorber, and the receiver lost 20.0 kWh";
   for (const auto& text : {summary_text({{day}}, {}, {}), summary_markdown({{day}}, {}, {})})
     BOOST_CHECK_MESSAGE(text.find(line) != std::string::npos, text);
   BOOST_CHECK(summary_text({{minutes}}, {}, {}).find("kWh") == std::string::npos);
@@ -77,7 +91,8 @@ BOOST_AUTO_TEST_CASE(a_run_in_real_time_states_how_punctual_it_was) {
                 .worst_lateness = std::chrono::microseconds{210'500},
                 .notes = {"memory is not locked: why"}};
   const std::string line =
-      "a.yaml against serial:x: at 0.5 times real time 2 of 600 steps came a period late or more, the latest by 210 ms; "
+      "a.yaml against serial:x: at 0.5 times real time 2 of 600 steps came a period late or more, the latest "
+      "by 210 ms; "
       "memory is not locked: why";
   for (const auto& text : {summary_text({{run}}, {}, {}), summary_markdown({{run}}, {}, {})})
     BOOST_CHECK_MESSAGE(text.find(line) != std::string::npos, text);
