@@ -155,7 +155,7 @@ class MessageReader {
     }
     positions_[path] = node.position;
     if (!has_kind(node, YamlNode::Kind::scalar, name)) return;
-    if (node.scalar.empty()) {
+    if (node.scalar.find_first_not_of(" \t\n") == std::string::npos) {
       complain("missing-value", node.position, name + " has no value", rule_of(field).meaning);
       return;
     }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -33,6 +34,12 @@ ScalarComplaint out_of_range(const std::string& text, double value, const std::s
   const std::string shown = format_quantity(value, unit);
   const std::string as_shown = shown == text ? "" : fmt::format(" ({})", shown);
   return {"out-of-range", fmt::format("is {}{}, out of range", text, as_shown), to_text(range, unit)};
+}
+
+/// In the file itself no such character is let through; an escape in quotes writes one.
+bool controls_terminal(char character) {
+  const auto code = static_cast<unsigned char>(character);
+  return (code < 0x20 && character != '\n' && character != '\t') || code == 0x7f;
 }
 
 }  // namespace
@@ -82,6 +89,8 @@ ScalarReading<bool> read_bool(const std::string& text) {
 }
 
 ScalarReading<std::string> read_word(const std::string& text, const std::vector<std::string>& choices) {
+  if (std::ranges::any_of(text, controls_terminal))
+    return ScalarComplaint{"unreadable", "holds a control character", "take the escape away"};
   for (const std::string& choice : choices) {
     if (text == choice) return text;
   }

@@ -37,7 +37,7 @@ ScalarReading<Integer> read_integer(const std::string& text, const Range& range)
 /// `true` or `false`.
 ScalarReading<bool> read_bool(const std::string& text);
 
-/// Any text, or one of `choices` where there are some.
+/// Any text without control characters, or one of `choices` where there are some.
 ScalarReading<std::string> read_word(const std::string& text, const std::vector<std::string>& choices);
 
 }  // namespace heliorig::bench

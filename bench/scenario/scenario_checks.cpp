@@ -59,6 +59,9 @@ std::vector<CheckSpec> select_checks(const heliorig::Scenario& scenario, const L
                        fmt::format("'{}' names another check too", check.name()),
                        "results are told apart by it");
     }
+    if (check.name().find('\n') != std::string::npos)
+      located.complain("wrong-value", path + ".name", "a check's name is one line",
+                       "results are listed by it");
     located.check_quantity(path + ".scale", check.scale());
     located.check_quantity(path + ".agreement", check.agreement());
     if (!check.formula().empty()) checks.push_back(spec_of(check, located.at(path + ".formula")));
