@@ -109,10 +109,19 @@ std::string file_name_of_port(const std::string& port) {
   return name;
 }
 
-/// The board that is named like the plant.
-std::filesystem::path board_of(const ControllerChoice& choice, const bench::ScenarioFile& scenario) {
+/// The board that is named like the plant. Complaints quote the file, so a stranger's tree must not lead out
+/// of itself.
+std::variant<std::filesystem::path, bench::Diagnostic> board_of(const ControllerChoice& choice,
+                                                                const bench::ScenarioFile& scenario) {
+  namespace fs = std::filesystem;
   if (!choice.board.empty()) return choice.board;
-  return scenario.tree_root / "boards" / std::filesystem::path{scenario.plant_name}.filename();
+  const fs::path board = scenario.tree_root / "boards" / fs::path{scenario.plant_name}.filename();
+  const fs::path root = fs::weakly_canonical(scenario.tree_root);
+  const fs::path file = fs::weakly_canonical(board);
+  if (std::mismatch(root.begin(), root.end(), file.begin(), file.end()).first == root.end()) return board;
+  return bench::Diagnostic{"outside-tree", bench::whole_file(board.string()),
+                           "this is a link to a file outside of its tree " + root.string(),
+                           "copy the file, or name it: avr:FIRMWARE.elf,board=FILE"};
 }
 
 }  // namespace
@@ -161,7 +170,10 @@ std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_co
         {choice.name, choice.trace, static_cast<std::uint64_t>(scenario.conditions.seed)});
   }
   if (choice.kind != ControllerChoice::Kind::avr) return open_over_link(choice, signals);
-  return adapters::open_avr_link(choice.name, choice.firmware, board_of(choice, scenario), signals,
+  const auto board = board_of(choice, scenario);
+  if (const auto* wrong = std::get_if<bench::Diagnostic>(&board)) return bench::Diagnostics{*wrong};
+  return adapters::open_avr_link(choice.name, choice.firmware, std::get<std::filesystem::path>(board),
+                                 signals,
                                  {.watch = choice.watch,
                                   .seed = scenario.conditions.seed,
                                   .break_on_violation = choice.break_on_violation,

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <exception>
 
+#include "bench/reader/scalar_reader.h"
 #include "tools/heliorig/arguments.h"
 #include "tools/heliorig/commands.h"
 #include "tools/heliorig/exit_codes.h"
@@ -35,6 +36,14 @@ void add_speed(CLI::App& command, RunArguments& arguments) {
       ->check(CLI::Range(0.0, 100.0));
 }
 
+/// Read as a scenario's own: the library would take -1 for 2^64 - 1.
+std::uint64_t seed_of(const std::string& text) {
+  const auto seed = heliorig::bench::read_integer<std::uint64_t>(text, {});
+  if (const auto* wrong = std::get_if<heliorig::bench::ScalarComplaint>(&seed))
+    throw CLI::ValidationError("--seed", wrong->message + "; " + wrong->advice);
+  return std::get<std::uint64_t>(seed);
+}
+
 CLI::App* describe_run(CLI::App& app, RunArguments& arguments) {
   CLI::App* run = app.add_subcommand("run", "Run scenarios against controllers and judge them");
   run->add_option("scenarios", arguments.scenarios,
@@ -46,7 +55,9 @@ CLI::App* describe_run(CLI::App& app, RunArguments& arguments) {
   run->add_flag("--corners", arguments.corners,
                 "on the corners of each plant besides: the ends of what its file does not know");
   run->add_option("-j,--jobs", arguments.jobs, "runs side by side")->check(CLI::Range(1, 256));
-  run->add_option("--seed", arguments.seed, "instead of the seeds that the scenarios name");
+  run->add_option_function<std::string>(
+      "--seed", [&](const std::string& text) { arguments.seed = seed_of(text); },
+      "instead of the seeds that the scenarios name");
   add_speed(*run, arguments);
   CLI::Option* no_trace = run->add_flag("!--no-trace", arguments.trace, "write no trace.mcap");
   run->add_flag("--csv", arguments.csv,

@@ -2,21 +2,43 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdio>
+#include <optional>
 
 namespace heliorig::tools {
 namespace {
 
 namespace fs = std::filesystem;
 
+/// The folders beside heliorig.yaml that scenarios name files of.
 bool holds_data_only(const fs::path& folder) {
   constexpr std::array names{"plants", "boards", "requirements", "validation"};
-  return std::find(names.begin(), names.end(), folder.filename()) != names.end();
+  return std::find(names.begin(), names.end(), folder.filename()) != names.end() &&
+         fs::exists(folder.parent_path() / "heliorig.yaml");
 }
 
 bool is_scenario(const fs::directory_entry& entry) {
   return entry.is_regular_file() && entry.path().extension() == ".yaml" &&
          entry.path().filename() != "heliorig.yaml";
+}
+
+/// Where somebody may take for run what is not: why, else nothing.
+std::optional<bench::Diagnostic> left_out(const fs::directory_entry& entry) {
+  const auto complaint = [&](const char* message, const char* advice) {
+    return bench::Diagnostic{"left-out", {entry.path().string()}, message, advice};
+  };
+  if (entry.is_symlink() && entry.is_directory())
+    return complaint("links to folders are not followed",
+                     "name the folder itself besides, and take the link away");
+  std::string extension = entry.path().extension().string();
+  std::ranges::transform(extension, extension.begin(), [](unsigned char c) { return std::tolower(c); });
+  if (extension != ".yaml" && extension != ".yml") return std::nullopt;
+  if (entry.is_symlink() && !entry.exists())
+    return complaint("this link leads nowhere", "mend it or take it away");
+  if (entry.is_regular_file() && entry.path().extension() != ".yaml")
+    return complaint("in a folder scenarios are *.yaml files", "call it so, or keep it elsewhere");
+  return std::nullopt;
 }
 
 /// Whether plants/ of the tree that holds the folder has a plant of this name.
@@ -28,7 +50,7 @@ bool is_machine(const fs::path& folder) {
   }
 }
 
-void add_folder(const fs::path& folder, FoundScenarios& found) {
+void add_folder(const fs::path& folder, FoundScenarios& found, bench::Diagnostics& diagnostics) {
   for (auto entry = fs::recursive_directory_iterator{folder}; entry != fs::recursive_directory_iterator{};
        ++entry) {
     if (entry->is_directory() && holds_data_only(entry->path())) {
@@ -38,6 +60,8 @@ void add_folder(const fs::path& folder, FoundScenarios& found) {
       entry.disable_recursion_pending();
     } else if (is_scenario(*entry)) {
       found.files.push_back(entry->path());
+    } else if (auto complaint = left_out(*entry)) {
+      diagnostics.push_back(*std::move(complaint));
     }
   }
 }
@@ -62,7 +86,7 @@ FoundScenarios find_scenarios(const std::vector<std::string>& given, bench::Diag
     std::error_code error;
     if (fs::is_directory(path, error)) {
       const std::size_t before = found.files.size();
-      add_folder(path, found);
+      add_folder(path, found, diagnostics);
       if (found.files.size() == before) {
         diagnostics.push_back(
             {"no-scenarios", {path.string()}, "no scenario in this folder", "scenarios are *.yaml files"});

@@ -28,6 +28,8 @@ BOOST_AUTO_TEST_CASE(a_command_line_that_makes_no_sense) {
   BOOST_CHECK_EQUAL(run_program({command, "rn"}).code, 2);
   BOOST_CHECK_EQUAL(run_program({command, "run", "--jobs", "0"}).code, 2);
   BOOST_CHECK_EQUAL(run_program({command, "run", "--help"}).code, 0);
+  for (const char* seed : {"-1", "18446744073709551616", "7.5", "seven"})
+    BOOST_CHECK_EQUAL(run_program({command, "run", "--seed", seed}).code, 2);
   const ScenarioTree tree;
   BOOST_CHECK_EQUAL(tree.run({"run", "scenarios/none.yaml"}).code, 2);
   BOOST_CHECK_EQUAL(tree.run({"run"}).code, 2);  // a tree without scenarios proves nothing
@@ -62,6 +64,49 @@ BOOST_AUTO_TEST_CASE(five_mistakes_five_located_errors) {
   check_said(ended, "scenarios/wrong.yaml:16:21: error");  // the unknown signal
   check_said(ended, "'steam.pressure'");
   BOOST_CHECK(!std::filesystem::exists(tree.folder() / "results"));
+}
+
+BOOST_AUTO_TEST_CASE(what_looks_like_a_scenario_and_would_not_be_run) {
+  ScenarioTree tree;
+  const auto scenarios = tree.folder() / "scenarios";
+  tree.add("short.yaml", short_scenario(press_start));
+  write_file(scenarios / "other.yml", short_scenario(press_start));
+  write_file(scenarios / "LOUD.YAML", short_scenario(press_start));
+  write_file(scenarios / "mine" / "plants" / "wrong.yaml", "version: 2\n");
+  std::filesystem::create_symlink("nowhere.yaml", scenarios / "dangling.yaml");
+  std::filesystem::create_directory_symlink(tree.folder(), scenarios / "up");
+  const Ended ended = tree.run({"run"});
+  BOOST_CHECK_EQUAL(ended.code, 2);
+  for (const char* part : {"other.yml: ", "LOUD.YAML: ", "mine/plants/wrong.yaml", "dangling.yaml: ", "up: "})
+    check_said(ended, part);
+}
+
+BOOST_AUTO_TEST_CASE(a_board_that_is_a_link_out_of_the_tree) {
+  ScenarioTree tree;
+  tree.add("short.yaml", short_scenario(press_start));
+  write_file(tree.folder() / "secret.txt", "hunter2\n");
+  const auto boards = tree.folder() / "scenarios" / "boards";
+  std::filesystem::remove_all(boards);
+  std::filesystem::create_directory(boards);
+  std::filesystem::create_symlink(tree.folder() / "secret.txt", boards / "solarose-4x4.yaml");
+  const Ended ended = run_elf(tree, reference_elf);
+  BOOST_CHECK_EQUAL(ended.code, 2);
+  check_said(ended, "outside of its tree");
+  BOOST_CHECK(!contains(ended.err, "hunter2"));
+}
+
+BOOST_AUTO_TEST_CASE(names_that_would_write_on_the_terminal) {
+  ScenarioTree tree;
+  tree.add("short.yaml", short_scenario(press_start) +
+                             "checks:\n"
+                             "  - {name: \"a\\nb\", formula: always steam.pressure < 12 barg}\n"
+                             "  - {name: \"\\e[31m\", formula: always steam.pressure < 12 barg}\n"
+                             "  - {name: c, vacuous: \" \", formula: always steam.pressure < 12 barg}\n");
+  const Ended ended = tree.run({"run"});
+  BOOST_CHECK_EQUAL(ended.code, 2);
+  check_said(ended, "a check's name is one line");
+  check_said(ended, "'name' holds a control character");
+  check_said(ended, "'vacuous' has no value");
 }
 
 BOOST_AUTO_TEST_CASE(firmware_that_is_none) {
@@ -147,7 +192,8 @@ BOOST_AUTO_TEST_CASE(scenarios_of_another_machine_are_left_out_and_told) {
   tree.add("alphasole/short.yaml", other);
   const Ended all = tree.run({"check", "scenarios"});
   BOOST_CHECK_EQUAL(all.code, 0);
-  BOOST_CHECK(all.err.find("left out scenarios/alphasole: scenarios of another machine") != std::string::npos);
+  BOOST_CHECK(all.err.find("left out scenarios/alphasole: scenarios of another machine") !=
+              std::string::npos);
   BOOST_CHECK(all.err.find("1 scenarios") != std::string::npos);
   const Ended named = tree.run({"check", "scenarios/alphasole"});
   BOOST_CHECK_EQUAL(named.code, 2);
