@@ -88,7 +88,7 @@ Robustness PairGoal::current() const {
   }
   if (left.truth == Truth::yes) return right;
   if (left.truth == Truth::no) return unlimited(true, left.at);
-  return right.truth == Truth::yes ? right : unknown_robustness(left.at);
+  return right.truth == Truth::yes ? unlimited(true, left.at) : unknown_robustness(left.at);
 }
 
 }  // namespace heliorig::bench

@@ -11,7 +11,9 @@ Robustness ImpliesStream::next(const Sample& premise, const Sample& conclusion) 
     case Truth::unknown:
       break;
   }
-  return conclusion.robustness.truth == Truth::yes ? conclusion.robustness : unknown_robustness(premise.at);
+  // True whichever it is, but whether the conclusion was put to the test is as unknown as the premise.
+  return conclusion.robustness.truth == Truth::yes ? unlimited(true, premise.at)
+                                                   : unknown_robustness(premise.at);
 }
 
 Robustness RiseStream::next(const Sample& operand) {

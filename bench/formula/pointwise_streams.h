@@ -83,7 +83,7 @@ class OrStream : public BinaryStream {
 };
 
 /// `A implies B`: B's robustness where A holds; where it does not, nothing is at stake and the robustness is
-/// without limit.
+/// without limit. So it is where A is unknown and B holds: true either way, but no test of B.
 ///
 /// The textbook's max(-A, B) would make every margin end at 0 as A approaches its own threshold, which says
 /// nothing of B; and that nothing was ever at stake would not show. Truth is the same.

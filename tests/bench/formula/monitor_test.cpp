@@ -124,6 +124,32 @@ BOOST_AUTO_TEST_CASE(what_was_never_put_to_the_test_is_vacuous) {
   BOOST_TEST(!run("always (plant.a > 0 implies plant.b < 2)", trace).outcome.vacuous.has_value());
 }
 
+// True whatever the premise came to; but no test of the conclusion, however well that held.
+BOOST_AUTO_TEST_CASE(a_premise_that_is_not_known_puts_nothing_to_the_test) {
+  const auto expect_vacuous = [](const std::string& formula, const Trace& trace) {
+    const FormulaOutcome outcome = run(formula, trace).outcome;
+    BOOST_TEST((outcome.truth == Truth::yes), formula);
+    BOOST_TEST(outcome.vacuous.has_value(), formula);
+    BOOST_TEST(outcome.margins.empty(), formula);
+  };
+  const Trace trace = response(milliseconds(3000), milliseconds(6000));
+  expect_vacuous("always (eventually[0 s, 1 s] plant.a > 5 implies plant.b < 2)", trace);
+  expect_vacuous("always ((plant.a < 5 until[0 s, 1 s] plant.a > 5) implies plant.b < 2)", trace);
+  expect_vacuous("always (plant.a / (plant.a - plant.a) > 5 implies plant.b < 2)",
+                 response(milliseconds(99000), milliseconds(6000)));
+  expect_vacuous("eventually[0 s, 10 min] plant.a > 5 implies always plant.b < 2", trace);
+}
+
+BOOST_AUTO_TEST_CASE(a_margin_is_of_rows_whose_premise_is_known) {
+  Trace trace;  // plant.a climbs to 1 at the end; plant.b comes once
+  for (int i = 0; i <= 100; ++i) trace.add(milliseconds(100) * i, {0.01 * i, i == 40 ? 1.0 : 0.0, 0, 0});
+  const Run seen = run("always (eventually[0 s, 1 s] plant.b > 0.5 implies plant.a < 2)", trace);
+  BOOST_TEST((seen.outcome.truth == Truth::yes));
+  BOOST_REQUIRE(seen.outcome.margins.size() == 1u);
+  BOOST_TEST(seen.outcome.margins[0].value == 0.8);  // and 0.5 at the end, where b may still come
+  BOOST_TEST(models::seconds(seen.outcome.margins[0].at) == 4.0);
+}
+
 BOOST_AUTO_TEST_CASE(each_limit_has_its_least_margin) {
   const Run both =
       run("always (plant.a < 2 and (rise(plant.a > 0.5) implies eventually[0 s, 1 s] plant.b > 0.5))",

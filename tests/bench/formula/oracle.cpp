@@ -8,43 +8,80 @@
 
 // Definitions: Donzé & Maler, Robust satisfaction of temporal logic over real-valued signals, FORMATS 2010,
 // section 3, over signals that hold from row to row; and where bench/formula/README.md departs from them on
-// purpose: `implies`, and time as the robustness of `eventually` and `until` with an interval.
+// purpose: `implies`, and time as the robustness of `eventually` and `until` with an interval. Truth is
+// Kleene's, of no < unknown < yes.
 
 namespace heliorig::tests {
 namespace {
 
+using bench::Truth;
 using Kind = Definition::Kind;
 using models::SimDuration;
 using models::SimTime;
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-/// Whether row k's stretch meets [from, to]. The last row lasts for ever: what lies after the end is for the
-/// caller.
+constexpr Value unknown{0.0, Truth::unknown};
+
+/// Whether row k's stretch meets [from, to]. The last row's ends with the trace, that instant included.
 bool meets(const Trace& trace, std::size_t k, SimTime from, SimTime to) {
-  const SimTime next = k + 1 < trace.size() ? trace.times[k + 1] : SimTime::max();
+  const SimTime next = k + 1 < trace.size() ? trace.times[k + 1] : trace.end + SimDuration{1};
   return trace.times[k] <= to && next > from;
 }
 
+Truth truth_of(bool holds) {
+  return holds ? Truth::yes : Truth::no;
+}
+Truth opposite(Truth truth) {
+  return truth == Truth::unknown ? truth : truth_of(truth == Truth::no);
+}
 Value lesser(Value a, Value b) {
-  return {std::min(a.robustness, b.robustness), a.truth && b.truth};
+  return {std::min(a.robustness, b.robustness), std::min(a.truth, b.truth)};
 }
 Value greater(Value a, Value b) {
-  return {std::max(a.robustness, b.robustness), a.truth || b.truth};
+  return {std::max(a.robustness, b.robustness), std::max(a.truth, b.truth)};
 }
 Value negated(Value a) {
-  return {-a.robustness, !a.truth};
+  return {-a.robustness, opposite(a.truth)};
 }
 
 Value compare(const Definition& d, double x) {
   const double c = d.constant;
-  if (d.comparison == "<") return {(c - x) / d.scale, x < c};
-  if (d.comparison == "<=") return {(c - x) / d.scale, x <= c};
-  if (d.comparison == ">") return {(x - c) / d.scale, x > c};
-  if (d.comparison == ">=") return {(x - c) / d.scale, x >= c};
+  if (std::isnan(x)) return unknown;
+  if (d.comparison == "<") return {(c - x) / d.scale, truth_of(x < c)};
+  if (d.comparison == "<=") return {(c - x) / d.scale, truth_of(x <= c)};
+  if (d.comparison == ">") return {(x - c) / d.scale, truth_of(x > c)};
+  if (d.comparison == ">=") return {(x - c) / d.scale, truth_of(x >= c)};
   const bool equal = x == c;
   const double distance = equal ? 1.0 : -std::abs(x - c);
-  return d.comparison == "==" ? Value{distance, equal} : Value{-distance, !equal};
+  return d.comparison == "==" ? Value{distance, truth_of(equal)} : Value{-distance, truth_of(!equal)};
+}
+
+Value implied(Value premise, Value conclusion) {
+  if (premise.truth == Truth::yes) return conclusion;
+  const bool holds = premise.truth == Truth::no || conclusion.truth == Truth::yes;
+  return holds ? Value{infinity, Truth::yes} : unknown;
+}
+
+/// The least truth of p at the rows from i on that come before `instant`.
+Truth least_before(SimTime instant, const Trace& trace, const std::vector<Value>* p, std::size_t i) {
+  Truth least = Truth::yes;
+  for (std::size_t k = i; p != nullptr && k < trace.size() && trace.times[k] < instant; ++k)
+    least = std::min(least, (*p)[k].truth);
+  return least;
+}
+
+Truth truth_of_until(const Definition& d, const Trace& trace, const std::vector<Value>* p,
+                     const std::vector<Value>& q, std::size_t i) {
+  const SimTime from = trace.times[i] + d.interval->first;
+  const SimTime to = trace.times[i] + d.interval->second;
+  Truth truth =
+      to > trace.end ? std::min(Truth::unknown, least_before(SimTime::max(), trace, p, i)) : Truth::no;
+  for (std::size_t k = i; k < trace.size(); ++k) {
+    const Truth p_before = least_before(std::max(trace.times[k], from), trace, p, i);
+    if (meets(trace, k, from, to)) truth = std::max(truth, std::min(q[k].truth, p_before));
+  }
+  return truth;
 }
 
 Value until(const Definition& d, const Trace& trace, const std::vector<Value>* p, const std::vector<Value>& q,
@@ -52,18 +89,15 @@ Value until(const Definition& d, const Trace& trace, const std::vector<Value>* p
   const auto [a, b] = *d.interval;
   const SimTime t = trace.times[i];
   const SimDuration watch = std::max<SimDuration>(b, std::chrono::seconds(60));
-  bool truth = false;
+  const Truth truth = truth_of_until(d, trace, p, q, i);
+  if (truth == Truth::unknown) return unknown;
   std::optional<SimTime> came;    // the first instant from t + a on at which q holds
   std::optional<SimTime> broken;  // the first row from i on at which p does not
   for (std::size_t k = i; k < trace.size(); ++k) {
     const SimTime instant = std::max(trace.times[k], t + a);
-    const bool counts = q[k].truth && meets(trace, k, t + a, trace.end);
-    bool p_until_then = true;
-    for (std::size_t n = i; p != nullptr && n < trace.size() && trace.times[n] < instant; ++n)
-      p_until_then = p_until_then && (*p)[n].truth;
-    truth = truth || (counts && instant <= t + b && p_until_then);
-    if (counts && !came && instant <= t + b + watch) came = instant;
-    if (p != nullptr && !(*p)[k].truth && !broken) broken = trace.times[k];
+    const bool counts = q[k].truth == Truth::yes && meets(trace, k, t + a, t + b + watch);
+    if (counts && !came) came = instant;
+    if (p != nullptr && (*p)[k].truth == Truth::no && !broken) broken = trace.times[k];
   }
   const SimTime known = came.value_or(std::min(t + b + watch, trace.end));
   SimDuration slack = t + b - known;
@@ -73,7 +107,7 @@ Value until(const Definition& d, const Trace& trace, const std::vector<Value>* p
 
 Value since(const Definition& d, const Trace& trace, const std::vector<Value>& p, const std::vector<Value>& q,
             std::size_t i) {
-  Value best{-infinity, false};
+  Value best{-infinity, Truth::no};
   for (std::size_t j = 0; j <= i; ++j) {
     if (d.interval &&
         !meets(trace, j, trace.times[i] - d.interval->second, trace.times[i] - d.interval->first))
@@ -87,8 +121,9 @@ Value since(const Definition& d, const Trace& trace, const std::vector<Value>& p
 
 Value window(const Definition& d, const Trace& trace, const std::vector<Value>& p, std::size_t i) {
   const bool least = d.kind == Kind::always || d.kind == Kind::historically;
-  Value best{least ? infinity : -infinity, least};
+  Value best{least ? infinity : -infinity, truth_of(least)};
   const SimTime t = trace.times[i];
+  if (d.kind == Kind::always && t + d.interval->second > trace.end) best = unknown;
   for (std::size_t k = 0; k < trace.size(); ++k) {
     bool inside = k <= i;
     if (d.kind == Kind::always) inside = meets(trace, k, t + d.interval->first, t + d.interval->second);
@@ -112,7 +147,7 @@ Value at_row(const Definition& d, const Trace& trace, const std::vector<std::vec
     case Kind::or_:
       return greater(first(i), operands[1][i]);
     case Kind::implies:
-      return first(i).truth ? operands[1][i] : Value{infinity, true};
+      return implied(first(i), operands[1][i]);
     case Kind::rise:
       return lesser(first(i), negated(first(i == 0 ? 0 : i - 1)));
     case Kind::fall:
@@ -163,6 +198,14 @@ const char* name(Kind kind) {
   return "";
 }
 
+/// How far into the future truth at an instant reaches.
+SimDuration horizon(const Definition& d) {
+  SimDuration deepest{0};
+  for (const DefinitionPtr& operand : d.operands) deepest = std::max(deepest, horizon(*operand));
+  const bool ahead = d.kind == Kind::always || d.kind == Kind::eventually || d.kind == Kind::until;
+  return ahead ? deepest + d.interval->second : deepest;
+}
+
 DefinitionPtr random_comparison(std::mt19937_64& random) {
   static const char* const comparisons[] = {"<", "<=", ">", ">=", "==", "!="};
   static constexpr double scales[] = {2, 4, 1, 1};
@@ -191,13 +234,6 @@ std::vector<Value> evaluate(const Definition& definition, const Trace& trace) {
   std::vector<Value> values;
   for (std::size_t i = 0; i < trace.size(); ++i) values.push_back(at_row(definition, trace, operands, i));
   return values;
-}
-
-SimDuration horizon(const Definition& d) {
-  SimDuration deepest{0};
-  for (const DefinitionPtr& operand : d.operands) deepest = std::max(deepest, horizon(*operand));
-  const bool ahead = d.kind == Kind::always || d.kind == Kind::eventually || d.kind == Kind::until;
-  return ahead ? deepest + d.interval->second : deepest;
 }
 
 SimDuration value_horizon(const Definition& d) {

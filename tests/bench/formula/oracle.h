@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "bench/formula/robustness.h"
 #include "tests/bench/formula/random_trace.h"
 
 namespace heliorig::tests {
@@ -40,16 +41,17 @@ struct Definition {
 };
 using DefinitionPtr = std::shared_ptr<const Definition>;
 
+/// What is unknown has the robustness 0.
 struct Value {
   double robustness;
-  bool truth;
+  bench::Truth truth;
 };
 
-/// The value at each row, from the definition; the trace ends at its end.
+/// The value at each row, from the definition in Kleene's logic: unknown is what is not a number, and all
+/// that lies after the end of the trace.
 std::vector<Value> evaluate(const Definition& definition, const Trace& trace);
-/// How far into the future truth at an instant reaches.
-models::SimDuration horizon(const Definition& definition);
-/// How far the value does: lateness is watched for after an interval, as far as what is waited for is known.
+/// How far into the future the value at an instant reaches: past that of truth, since lateness is watched for
+/// after an interval, as far as what is waited for is known.
 models::SimDuration value_horizon(const Definition& definition);
 std::string to_formula(const Definition& definition);
 /// A formula of at most `depth` operators on top of each other.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <random>
 #include <vector>
 
@@ -39,7 +40,7 @@ inline int roll(std::mt19937_64& random, int low, int high) {
 }
 
 /// Appends rows at irregular times on a grid of 50 ms, so that edges of windows often meet rows; values on a
-/// coarse grid, so that ties and exact limits are common; long gaps now and then.
+/// coarse grid, so that ties and exact limits are common; long gaps, and what is not a number, now and then.
 inline void extend(Trace& trace, std::mt19937_64& random, int count) {
   models::SimTime at = trace.times.empty() ? models::SimTime{} : trace.end;
   for (int i = 0; i < count; ++i) {
@@ -48,6 +49,8 @@ inline void extend(Trace& trace, std::mt19937_64& random, int count) {
     trace.add(at.time_since_epoch(),
               {0.25 * roll(random, -4, 4), 0.25 * roll(random, -8, 8),
                static_cast<double>(roll(random, 0, 3)), static_cast<double>(roll(random, 0, 1))});
+    for (double& value : trace.rows.back())
+      if (roll(random, 0, 15) == 0) value = std::numeric_limits<double>::quiet_NaN();
   }
   trace.end += std::chrono::milliseconds(50) * roll(random, 0, 10);
 }
