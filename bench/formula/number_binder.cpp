@@ -10,6 +10,21 @@ namespace {
 
 using Code = Instruction::Code;
 
+constexpr std::string_view each = "[*]";
+
+/// The names with `[*]` in an operand of min or max that it takes each of: a `[*]` belongs to the innermost
+/// min or max around it.
+std::vector<const Expression*> starred_names(const Expression& operand) {
+  if (operand.op == Op::min || operand.op == Op::max) return {};
+  if (operand.op == Op::signal && operand.text.find(each) != std::string_view::npos) return {&operand};
+  std::vector<const Expression*> names;
+  for (const auto& part : operand.operands) {
+    const auto found = starred_names(*part);
+    names.insert(names.end(), found.begin(), found.end());
+  }
+  return names;
+}
+
 class NumberBinder {
  public:
   NumberBinder(const SignalTable& signals, FormulaComplaints& complaints)
@@ -94,19 +109,31 @@ class NumberBinder {
   }
 
   std::optional<BoundNumber> extremum(const Expression& e, Code code) {
-    auto result = first_of(*e.operands[0], code);
+    if (e.operands.size() == 1 && starred_names(*e.operands[0]).empty()) return refuse_one(e, code);
+    const auto around = std::exchange(each_, std::nullopt);  // this one's operands have their own
+    auto result = over_each(*e.operands[0], code);
     for (std::size_t i = 1; i < e.operands.size(); ++i) {
-      result = joined(*e.operands[0], std::move(result), *e.operands[i], first_of(*e.operands[i], code), code,
-                      common_type);
+      result = joined(*e.operands[0], std::move(result), *e.operands[i], over_each(*e.operands[i], code),
+                      code, common_type);
     }
+    each_ = around;
     return result;
   }
 
+  std::optional<BoundNumber> refuse_one(const Expression& e, Code code) {
+    const char* const name = code == Code::min ? "min" : "max";
+    complaints_.add("formula-syntax", e.offset, fmt::format("{} takes two or more", name),
+                    fmt::format("write {}(x, y), or {}(x) of an x with a [*] that is in no other min or max "
+                                "within",
+                                name, name));
+    return std::nullopt;
+  }
+
   /// An operand of min or max: itself, or where it names `[*]`, the extremum over each that there is.
-  std::optional<BoundNumber> first_of(const Expression& operand, Code code) {
-    const std::size_t star = operand.text.find(each);
-    if (star == std::string_view::npos || each_) return bind(operand);
-    const std::size_t count = how_many(operand);
+  std::optional<BoundNumber> over_each(const Expression& operand, Code code) {
+    const auto names = starred_names(operand);
+    if (names.empty()) return bind(operand);
+    const std::size_t count = how_many(names.front()->text);
     each_ = 0;
     auto result = bind(operand);
     for (each_ = 1; result && *each_ < count; ++*each_) {
@@ -116,17 +143,11 @@ class NumberBinder {
     return result;
   }
 
-  /// How many signals the first name with `[*]` in the operand stands for.
-  std::size_t how_many(const Expression& e) const {
-    if (e.op == Op::signal && e.text.find(each) != std::string_view::npos) {
-      std::size_t count = 0;
-      while (signals_.find(with_index(e.text, count))) ++count;
-      return count;
-    }
-    for (const auto& operand : e.operands) {
-      if (const std::size_t count = how_many(*operand)) return count;
-    }
-    return 0;
+  /// How many signals a name with `[*]` stands for.
+  std::size_t how_many(std::string_view name) const {
+    std::size_t count = 0;
+    while (signals_.find(with_index(name, count))) ++count;
+    return count;
   }
 
   static std::string with_index(std::string_view name, std::size_t index) {
@@ -157,11 +178,9 @@ class NumberBinder {
     return left;
   }
 
-  static constexpr std::string_view each = "[*]";
-
   const SignalTable& signals_;
   FormulaComplaints& complaints_;
-  std::optional<std::size_t> each_;  ///< what `[*]` stands for, within an operand of min or max
+  std::optional<std::size_t> each_;  ///< what `[*]` stands for, within an operand of the innermost min or max
 };
 
 }  // namespace

@@ -255,13 +255,11 @@ class Parser {
     operands.push_back(implication());
     while (take(",")) operands.push_back(implication());
     expect(")");
+    // min and max take one where it has a [*] of their own, which is for the binder to find.
     const bool several = spelling.op == Op::min || spelling.op == Op::max;
-    const bool of_each = text_since(first).find("[*]") != std::string_view::npos;
-    if (several ? operands.size() < 2 && !of_each : operands.size() != 1) {
-      complaints_.add(
-          "formula-syntax", tokens_[first].offset,
-          fmt::format("{} takes {}", spelling.text, several ? "two or more" : "one"),
-          several ? fmt::format("write {}(x, y)", spelling.text) : fmt::format("write {}(x)", spelling.text));
+    if (!several && operands.size() != 1) {
+      complaints_.add("formula-syntax", tokens_[first].offset, fmt::format("{} takes one", spelling.text),
+                      fmt::format("write {}(x)", spelling.text));
       throw SyntaxError{};
     }
     return make(spelling.op, first, std::move(operands));

@@ -120,6 +120,8 @@ BOOST_AUTO_TEST_CASE(grammar) {
   refuses("always steam.pressure < not controller.mode", syntax, "not", "cannot stand here", "brackets");
   refuses("always rise steam.pressure", syntax, "steam", "needs brackets", "rise(");
   refuses("always min(steam.pressure) < 1 barg", syntax, "min", "two or more");
+  refuses("always max(min(mirrors.row[*].angle, 0 deg)) < 1 deg", syntax, "max", "two or more", "no other");
+  refuses("always max(min(mirrors.row[*].angle)) < 1 deg", syntax, "max", "two or more", "no other");
   refuses("a < 1 until b < 1 until c < 1", syntax, "until c", "follows another", "brackets");
 }
 

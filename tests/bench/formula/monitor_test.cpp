@@ -43,6 +43,14 @@ Trace response(milliseconds trigger, milliseconds answer, milliseconds length = 
   return trace;
 }
 
+SignalTable rows_table() {
+  return SignalTable({{"row[0].angle", "rad", -2, 2, "", SignalKind::continuous},
+                      {"row[1].angle", "rad", -2, 2, "", SignalKind::continuous},
+                      {"row[2].angle", "rad", -2, 2, "", SignalKind::continuous},
+                      {"drive[0].angle", "rad", -2, 2, "", SignalKind::continuous},
+                      {"drive[1].angle", "rad", -2, 2, "", SignalKind::continuous}});
+}
+
 const std::string in_time = "always (rise(plant.a > 0.5) implies eventually[0 s, 1 s] plant.b > 0.5)";
 
 }  // namespace
@@ -61,14 +69,39 @@ BOOST_AUTO_TEST_CASE(the_margin_of_an_answer_in_time_is_a_time) {
   BOOST_TEST(answered.limits[margin.limit].signal == "plant.b");
 }
 
+/// The margin of a formula over three mirror rows at these angles, and two drives at 0.25 and -0.5 rad.
+double margin_of_rows(const std::string& formula, const std::vector<double>& angles) {
+  auto made = FormulaMonitor::create(formula, {}, "1 rad", rows_table());
+  const auto* diagnostics = std::get_if<Diagnostics>(&made);
+  BOOST_REQUIRE_MESSAGE(diagnostics == nullptr, formula);
+  auto& monitor = std::get<FormulaMonitor>(made);
+  std::vector<double> values = angles;
+  values.insert(values.end(), {0.25, -0.5});
+  monitor.push({models::SimTime{}, values});
+  return monitor.finish(models::SimTime{}).margins.at(0).value;
+}
+
+// In a nested extremum as outside it: the least of the rows is not the row that the greatest is compared
+// with.
+BOOST_AUTO_TEST_CASE(a_star_belongs_to_the_innermost_extremum) {
+  const std::vector<double> angles = {0.5, 0.25, -0.75};
+  const auto margin = [&](const std::string& formula) { return margin_of_rows(formula, angles); };
+  BOOST_TEST(margin("always max(row[*].angle) - min(row[*].angle) < 1 rad") == -0.25);
+  BOOST_TEST(margin("always max(max(row[*].angle) - min(row[*].angle), 0 rad) < 1 rad") == -0.25);
+  BOOST_TEST(margin("always min(max(row[*].angle), 2 rad) < 1 rad") == 0.5);
+  BOOST_TEST(margin("always max(min(row[*].angle), -2 rad) < 1 rad") == 1.75);
+  // One of its own beside one of an inner extremum.
+  BOOST_TEST(margin("always max(row[*].angle - max(drive[*].angle)) < 1 rad") == 0.75);
+  BOOST_TEST(margin("always max(abs(row[*].angle - min(row[*].angle))) < 1 rad") == -0.25);
+  BOOST_TEST(margin("always max(min(row[*].angle) - row[*].angle, -1 rad) < 1 rad") == 1.0);
+}
+
 BOOST_AUTO_TEST_CASE(a_star_asks_each) {
-  const SignalTable rows({{"row[0].angle", "rad", -2, 2, "", SignalKind::continuous},
-                          {"row[1].angle", "rad", -2, 2, "", SignalKind::continuous},
-                          {"row[2].angle", "rad", -2, 2, "", SignalKind::continuous}});
+  const SignalTable rows = rows_table();
   auto made = FormulaMonitor::create("always max(abs(row[*].angle)) < 1 rad", {}, "1 rad", rows);
   auto& monitor = std::get<FormulaMonitor>(made);
-  const std::vector<double> quiet = {0.5, 0.1, -0.6};
-  const std::vector<double> loud = {0.5, 0.1, -1.25};
+  const std::vector<double> quiet = {0.5, 0.1, -0.6, 0, 0};
+  const std::vector<double> loud = {0.5, 0.1, -1.25, 0, 0};
   monitor.push({models::SimTime{}, quiet});
   BOOST_TEST(!monitor.violated());
   monitor.push({models::SimTime{} + milliseconds(100), loud});
