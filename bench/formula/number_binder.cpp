@@ -4,6 +4,7 @@
 
 #include <cassert>
 #include <utility>
+#include <vector>
 
 namespace heliorig::bench {
 namespace {
@@ -133,14 +134,33 @@ class NumberBinder {
   std::optional<BoundNumber> over_each(const Expression& operand, Code code) {
     const auto names = starred_names(operand);
     if (names.empty()) return bind(operand);
-    const std::size_t count = how_many(names.front()->text);
+    const auto count = common_count(names);
+    if (!count) return std::nullopt;
     each_ = 0;
     auto result = bind(operand);
-    for (each_ = 1; result && *each_ < count; ++*each_) {
+    for (each_ = 1; result && *each_ < *count; ++*each_) {
       result = joined(operand, std::move(result), operand, bind(operand), code, common_type);
     }
     each_.reset();
     return result;
+  }
+
+  /// How many signals each of the names stands for; complains where one stands for more than another. 0 where
+  /// a name is wrong, which binding tells.
+  std::optional<std::size_t> common_count(const std::vector<const Expression*>& names) {
+    const Expression& first = *names.front();
+    const std::size_t count = how_many(first.text);
+    for (const Expression* name : names) {
+      const std::size_t other = how_many(name->text);
+      if (count == 0 || other == 0) return 0;
+      if (other == count) continue;
+      complaints_.add(
+          "formula-type", name->offset,
+          fmt::format("'{}' stands for {}, but '{}' for {}", name->text, other, first.text, count),
+          "all [*] of an operand count together; give one of them a min or max of its own");
+      return std::nullopt;
+    }
+    return count;
   }
 
   /// How many signals a name with `[*]` stands for.

@@ -75,10 +75,28 @@ BOOST_AUTO_TEST_CASE(names_and_units) {
           "max(mirrors.row[*].angle)");
   refuses("always max(mirrors.row[*].angel) < 1 deg", "unknown-signal", "mirrors", "mirrors.row[0].angel",
           "mirrors.row[0].angle");
+  refuses("always max(mirrors.row[*].angel - mirrors.row[*].angle) < 1 deg", "unknown-signal", "mirrors",
+          "mirrors.row[0].angel", "mirrors.row[0].angle");
+  refuses("always max(mirrors.row[*].angle - mirrors.row[*].angel) < 1 deg", "unknown-signal",
+          "mirrors.row[*].angel", "mirrors.row[0].angel", "mirrors.row[0].angle");
   refuses("always max(mirrors.row[*].angle) < 1 K", "formula-type", "1 K", "is an angle", "");
   refuses("always max(steam.pressure) < 1 barg", "formula-syntax", "max", "two or more", "");
   refuses("always steam.pressure < 12 brag", "formula-unit", "12", "unknown unit 'brag'", "barg");
   refuses("always steam.pressure < 12 barg/s", "formula-unit", "12", "cannot be part");
+}
+
+BOOST_AUTO_TEST_CASE(stars_of_one_operand_stand_for_as_many) {
+  const auto refused = [](const std::string& formula, const std::string& where, const std::string& message) {
+    refuses(formula, "formula-type", where, message, "count together");
+  };
+  refused("always max(mirrors.drive[*].angle - mirrors.row[*].angle) < 1 deg", "mirrors.row",
+          "'mirrors.row[*].angle' stands for 2, but 'mirrors.drive[*].angle' for 1");
+  refused("always min(0 deg, abs(mirrors.row[*].angle - mirrors.drive[*].angle)) < 1 deg", "mirrors.drive",
+          "'mirrors.drive[*].angle' stands for 1, but 'mirrors.row[*].angle' for 2");
+  refused("always max(max(mirrors.row[*].angle - mirrors.drive[*].angle), 0 deg) < 1 deg", "mirrors.drive",
+          "stands for 1");
+  accepts("always max(mirrors.drive[*].angle - max(mirrors.row[*].angle)) < 1 deg");
+  accepts("always max(mirrors.drive[*].angle, mirrors.row[*].angle) < 1 deg");
 }
 
 BOOST_AUTO_TEST_CASE(types) {

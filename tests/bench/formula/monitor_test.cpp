@@ -81,6 +81,12 @@ double margin_of_rows(const std::string& formula, const std::vector<double>& ang
   return monitor.finish(models::SimTime{}).margins.at(0).value;
 }
 
+// As many of each: the same index in all.
+BOOST_AUTO_TEST_CASE(stars_of_one_operand_count_together) {
+  BOOST_TEST(margin_of_rows("always max(row[*].angle - 2 * row[*].angle) < 1 rad", {0.5, 0.25, -0.75}) ==
+             0.25);
+}
+
 // In a nested extremum as outside it: the least of the rows is not the row that the greatest is compared
 // with.
 BOOST_AUTO_TEST_CASE(a_star_belongs_to_the_innermost_extremum) {

@@ -13,6 +13,7 @@ inline bench::SignalTable plant_table() {
                              {"steam.feed_flow", "kg/s", 0, 0.01, "", SignalKind::continuous},
                              {"mirrors.row[0].angle", "rad", -2, 2, "", SignalKind::continuous},
                              {"mirrors.row[1].angle", "rad", -2, 2, "", SignalKind::continuous},
+                             {"mirrors.drive[0].angle", "rad", -2, 2, "", SignalKind::continuous},
                              {"controller.mode", "1", 0, 3, "", SignalKind::discrete},
                              {"safety.chain_closed", "1", 0, 1, "", SignalKind::discrete},
                              {"pump.inlet_pressure", "Pa(a)", 0, 2e5, "", SignalKind::continuous}});
