@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 
 namespace heliorig::bench {
 
@@ -54,25 +55,26 @@ UntilStream::UntilStream(Stream* p, Stream& q, Interval interval, TimeLimit limi
 
 void UntilStream::take_all() {
   while (!q_.out.empty() && (p_ == nullptr || !p_->out.empty())) {
-    const Truth p = p_ == nullptr ? Truth::yes : p_->out.pop().robustness.truth;
+    const Robustness p = p_ == nullptr ? unlimited(true, {}) : p_->out.pop().robustness;
     const Sample q = q_.out.pop();
-    take(q.at, p, q.robustness.truth);
+    take(q.at, p, q.robustness);
   }
 }
 
-void UntilStream::take(SimTime at, Truth p, Truth q) {
+void UntilStream::take(SimTime at, const Robustness& p, const Robustness& q) {
   // The row before held until now: intervals that began since then met it.
-  if (q_before_ == Truth::yes)
+  if (q_before_.truth == Truth::yes)
     while (!waiting_.empty() && waiting_.front().at + interval_.begin < at)
-      settle(waiting_.front().at + interval_.begin);
-  if (q_before_ == Truth::unknown) unsure_until_ = at;
+      settle(waiting_.front().at + interval_.begin, q_before_);
+  if (q_before_.truth == Truth::unknown) unsure_until_ = at;
   pass_deadlines(at);
   while (!waiting_.empty() && waiting_.front().at + interval_.end + watch_ < at) give_up(watch_);
   waiting_.push({at});
-  if (q == Truth::yes)
-    while (!waiting_.empty() && waiting_.front().at + interval_.begin <= at) settle(at);
-  if (q == Truth::unknown) unsure_until_ = SimTime::max();
-  if (p != Truth::yes) break_off(at, p);
+  if (q.truth == Truth::yes)
+    while (!waiting_.empty() && waiting_.front().at + interval_.begin <= at) settle(at, q);
+  if (q.truth == Truth::unknown) unsure_until_ = SimTime::max();
+  if (std::isfinite(p.value)) p_at_stake_ = at;
+  if (p.truth != Truth::yes) break_off(at, p.truth);
   q_before_ = q;
   last_row_ = at;
 }
@@ -105,9 +107,11 @@ void UntilStream::break_off(SimTime at, Truth p) {
     while (!waiting_.empty()) give_up(SimDuration{0});
 }
 
-/// q holds for the oldest row, first at `held_from`.
-void UntilStream::settle(SimTime held_from) {
-  const Waiting& waiting = waiting_.front();
+/// q holds for the oldest row, first at `held_from`; the rows of p before that have been taken.
+void UntilStream::settle(SimTime held_from, const Robustness& q) {
+  Waiting& waiting = waiting_.front();
+  const bool p_needed = p_ != nullptr && waiting.at < held_from;
+  waiting.at_stake = std::isfinite(q.value) && (!p_needed || p_at_stake_ >= waiting.at);
   emit(waiting, waiting.at + interval_.end - held_from, true);
 }
 
@@ -123,8 +127,10 @@ void UntilStream::emit(const Waiting& waiting, SimDuration slack, bool came) {
   if (waiting.p == Truth::no) slack = std::min(slack, waiting.broken - then);
   if (truth == Truth::no && waiting.unsure) truth = Truth::unknown;
   const double value = models::seconds(slack) / limit_.scale_s;
-  const Robustness known{value, waiting.at, truth, limit_.index, !came};
-  out.push({waiting.at, truth == Truth::unknown ? unknown_robustness(waiting.at) : known});
+  Robustness told{value, waiting.at, truth, limit_.index, !came};
+  if (truth == Truth::unknown) told = unknown_robustness(waiting.at);
+  if (truth == Truth::yes && !waiting.at_stake) told = unlimited(true, waiting.at);
+  out.push({waiting.at, told});
   waiting_.pop();
   past_deadline_ -= past_deadline_ > 0 ? 1 : 0;
   broken_ -= broken_ > 0 ? 1 : 0;
@@ -133,10 +139,10 @@ void UntilStream::emit(const Waiting& waiting, SimDuration slack, bool came) {
 
 void UntilStream::finish(SimTime end) {
   take_all();
-  if (q_before_ == Truth::yes)
+  if (q_before_.truth == Truth::yes)
     while (!waiting_.empty() && waiting_.front().at + interval_.begin <= end)
-      settle(std::max(last_row_, waiting_.front().at + interval_.begin));
-  if (q_before_ == Truth::unknown) unsure_until_ = SimTime::max();
+      settle(std::max(last_row_, waiting_.front().at + interval_.begin), q_before_);
+  if (q_before_.truth == Truth::unknown) unsure_until_ = SimTime::max();
   pass_deadlines(end + SimDuration{1});
   while (!waiting_.empty()) {
     const Waiting& waiting = waiting_.front();

@@ -41,6 +41,10 @@ class FutureWindowStream : public Stream {
 /// the instant of the breach less that instant, if that is less. After the interval q is waited for as long
 /// again, and for a minute at least, to learn how late it is; where it does not come the robustness is the
 /// negative of that watch. In haste nothing is watched past the interval. The instant told is t.
+///
+/// A time tells nothing of what came in time: where q, at that first instant, or p, at all rows before it,
+/// held without limit, nothing was at stake and the robustness is without limit too. That q holds again later
+/// with something at stake is no test: it did not have to.
 class UntilStream : public Stream {
  public:
   struct TimeLimit {
@@ -58,12 +62,13 @@ class UntilStream : public Stream {
     models::SimTime broken{};  ///< since when p has not held, where p is no
     Truth p = Truth::yes;      ///< the least that it was while waiting
     bool unsure = false;       ///< whether q held in time is not known
+    bool at_stake = true;      ///< q could have failed, and p where it was needed
   };
   void take_all();
-  void take(models::SimTime at, Truth p, Truth q);
+  void take(models::SimTime at, const Robustness& p, const Robustness& q);
   void pass_deadlines(models::SimTime at);
   void break_off(models::SimTime at, Truth p);
-  void settle(models::SimTime held_from);
+  void settle(models::SimTime held_from, const Robustness& q);
   void give_up(models::SimDuration watched);
   void emit(const Waiting& waiting, models::SimDuration slack, bool came);
 
@@ -78,7 +83,8 @@ class UntilStream : public Stream {
   std::size_t past_deadline_ = 0;  ///< are past the end of their interval,
   std::size_t broken_ = 0;         ///< have seen p not to hold,
   std::size_t doubted_ = 0;        ///< or perhaps not to.
-  Truth q_before_ = Truth::no;
+  Robustness q_before_ = unlimited(false, {});
+  models::SimTime p_at_stake_ = models::SimTime::min();  ///< the last row at which p was not without limit
   models::SimTime last_row_{};
   models::SimTime unsure_until_ = models::SimTime::min();  ///< end of the last stretch where q was unknown
 };

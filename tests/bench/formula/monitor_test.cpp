@@ -189,6 +189,42 @@ BOOST_AUTO_TEST_CASE(a_margin_is_of_rows_whose_premise_is_known) {
   BOOST_TEST(models::seconds(seen.outcome.margins[0].at) == 4.0);
 }
 
+// A time tells nothing of what came in time.
+BOOST_AUTO_TEST_CASE(what_comes_in_time_without_a_test_has_no_margin) {
+  const Trace trace = response(milliseconds(3000), milliseconds(6000), milliseconds(30000));
+  const auto expect_vacuous = [&](const std::string& formula) {
+    const FormulaOutcome outcome = run(formula, trace).outcome;
+    BOOST_TEST((outcome.truth == Truth::yes), formula);
+    BOOST_TEST(outcome.vacuous.has_value(), formula);
+    BOOST_TEST(outcome.margins.empty(), formula);
+  };
+  const std::string never = "(plant.a > 5 implies plant.b > 0.9)";
+  expect_vacuous("eventually[0 s, 10 s] " + never);
+  expect_vacuous("always (plant.a < 2 implies eventually[0 s, 0.5 s] " + never + ")");
+  expect_vacuous("plant.a < 2 until[1 s, 10 s] " + never);
+  expect_vacuous(never + " until[0 s, 10 s] plant.a > 0.5");
+  expect_vacuous("always (rise(plant.a > 0.5) implies once[0 s, 2 s] " + never + ")");
+  expect_vacuous("always (rise(plant.a > 0.5) implies " + never + " since[0 s, 2 s] " + never + ")");
+}
+
+BOOST_AUTO_TEST_CASE(the_first_that_comes_in_time_is_what_was_tested) {
+  const Trace trace = response(milliseconds(3000), milliseconds(6000), milliseconds(30000));
+  const auto margins = [&](const std::string& formula) { return run(formula, trace).outcome.margins; };
+  // a is 1 from 3 s on, b from 6 s on. At first a's being 0 is enough, whatever b does later.
+  BOOST_TEST(margins("eventually[0 s, 10 s] (plant.a > 0.5 implies plant.b > 0.5)").empty());
+  // Here the premise is there and has to wait for b.
+  BOOST_TEST(margins("eventually[4 s, 10 s] (plant.a > 0.5 implies plant.b > 0.5)").at(0).value == 4.0 / 10);
+  // b comes at 6 s, with its premise; that there is none any more after 12 s takes nothing from that.
+  BOOST_TEST(margins("eventually[4 s, 20 s] (once[0 s, 9 s] rise(plant.a > 0.5) implies plant.b > 0.5)")
+                 .at(0)
+                 .value == 14.0 / 20);
+  // From 3 s on p is put to the test, before q comes at 6 s.
+  BOOST_TEST(margins("(plant.a > 0.5 implies plant.a < 2) until[0 s, 10 s] plant.b > 0.5").at(0).value ==
+             0.4);
+  // p is not needed where q holds at once.
+  BOOST_TEST(margins("(plant.a > 5 implies plant.b > 5) until[0 s, 10 s] plant.a < 0.5").at(0).value == 1.0);
+}
+
 BOOST_AUTO_TEST_CASE(each_limit_has_its_least_margin) {
   const Run both =
       run("always (plant.a < 2 and (rise(plant.a > 0.5) implies eventually[0 s, 1 s] plant.b > 0.5))",

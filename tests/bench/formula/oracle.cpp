@@ -71,6 +71,15 @@ Truth least_before(SimTime instant, const Trace& trace, const std::vector<Value>
   return least;
 }
 
+/// Whether p is without limit at all of these rows, and there are any.
+bool without_limit_before(SimTime instant, const Trace& trace, const std::vector<Value>* p, std::size_t i) {
+  if (p == nullptr || trace.times[i] >= instant) return false;
+  bool all = true;
+  for (std::size_t k = i; k < trace.size() && trace.times[k] < instant; ++k)
+    all = all && std::isinf((*p)[k].robustness);
+  return all;
+}
+
 Truth truth_of_until(const Definition& d, const Trace& trace, const std::vector<Value>* p,
                      const std::vector<Value>& q, std::size_t i) {
   const SimTime from = trace.times[i] + d.interval->first;
@@ -92,13 +101,18 @@ Value until(const Definition& d, const Trace& trace, const std::vector<Value>* p
   const Truth truth = truth_of_until(d, trace, p, q, i);
   if (truth == Truth::unknown) return unknown;
   std::optional<SimTime> came;    // the first instant from t + a on at which q holds
+  bool at_stake = true;           // whether q was there, and p at some row before
   std::optional<SimTime> broken;  // the first row from i on at which p does not
   for (std::size_t k = i; k < trace.size(); ++k) {
     const SimTime instant = std::max(trace.times[k], t + a);
     const bool counts = q[k].truth == Truth::yes && meets(trace, k, t + a, t + b + watch);
-    if (counts && !came) came = instant;
+    if (counts && !came) {
+      came = instant;
+      at_stake = std::isfinite(q[k].robustness) && !without_limit_before(instant, trace, p, i);
+    }
     if (p != nullptr && (*p)[k].truth == Truth::no && !broken) broken = trace.times[k];
   }
+  if (truth == Truth::yes && !at_stake) return {infinity, Truth::yes};
   const SimTime known = came.value_or(std::min(t + b + watch, trace.end));
   SimDuration slack = t + b - known;
   if (broken && *broken < known) slack = std::min(slack, *broken - known);
