@@ -45,14 +45,30 @@ FaultSpec fault_of(const heliorig::Fault& fault, bool stimulus, const std::strin
   return spec;
 }
 
+/// In the nanoseconds of the run: what is only less before rounding comes at the end.
 void refuse_after_end(const heliorig::Scenario& scenario, double at_s, const std::string& path,
                       const Located& located) {
-  if (scenario.duration() <= 0.0 || at_s < scenario.duration())
+  if (scenario.duration() <= 0.0 || models::sim_duration(at_s) < models::sim_duration(scenario.duration()))
     return;  // a wrong duration is complained of already
   located.complain("after-end", path,
                    fmt::format("{} is not before the scenario's end at {}", format_quantity(at_s, "s"),
                                format_quantity(scenario.duration(), "s")),
                    "what comes then proves nothing; give an earlier time or a longer duration");
+}
+
+/// What is to come behind a fault that the end cuts short is never played.
+void refuse_beyond_end(const heliorig::Scenario& scenario, const heliorig::Event& event,
+                       const std::string& path, const Located& located) {
+  const heliorig::Fault& fault = event.has_stimulus() ? event.stimulus() : event.fault();
+  const models::SimDuration at = models::sim_duration(event.at());
+  const models::SimDuration duration = models::sim_duration(scenario.duration());
+  if (!event.has_at() || !fault.has_for_() || scenario.duration() <= 0.0) return;
+  if (at >= duration || at + models::sim_duration(fault.for_()) <= duration) return;
+  located.complain(
+      "after-end", path + ".for",
+      fmt::format("it would last until {}, beyond the scenario's end at {}",
+                  format_quantity(event.at() + fault.for_(), "s"), format_quantity(scenario.duration(), "s")),
+      "leave 'for' out: it then lasts to the end; or give a longer duration");
 }
 
 }  // namespace
@@ -71,8 +87,9 @@ std::vector<EventSpec> read_events(const heliorig::Scenario& scenario, const Loc
     spec.when = event.when();
     spec.when_position = located.at(path + (located.given(path + ".at") ? ".at" : ".when"));
     const bool stimulus = event.has_stimulus();
-    spec.fault = fault_of(stimulus ? event.stimulus() : event.fault(), stimulus,
-                          path + (stimulus ? ".stimulus" : ".fault"), located);
+    const std::string act = path + (stimulus ? ".stimulus" : ".fault");
+    refuse_beyond_end(scenario, event, act, located);
+    spec.fault = fault_of(stimulus ? event.stimulus() : event.fault(), stimulus, act, located);
     events.push_back(std::move(spec));
   }
   return events;

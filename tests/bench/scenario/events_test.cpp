@@ -57,9 +57,11 @@ BOOST_AUTO_TEST_CASE(events_keep_their_order_and_their_places) {
 }
 
 BOOST_AUTO_TEST_CASE(a_fault_may_be_latent_a_stimulus_not) {
-  ScenarioText scenario{nine_lines + "events:\n  - {at: 1 s, fault: {target: a, kind: b, latent: it waits}}\n"};
+  ScenarioText scenario{nine_lines +
+                        "events:\n  - {at: 1 s, fault: {target: a, kind: b, latent: it waits}}\n"};
   BOOST_CHECK_EQUAL(read_events(scenario.message, scenario.located).at(0).fault.latent_reason, "it waits");
-  check_only(complaints("  - {at: 1 s, stimulus: {target: a, kind: b, latent: it waits}}\n"), "contradiction", 11, 46);
+  check_only(complaints("  - {at: 1 s, stimulus: {target: a, kind: b, latent: it waits}}\n"), "contradiction",
+             11, 46);
 }
 
 BOOST_AUTO_TEST_CASE(one_time_and_one_thing_each) {
@@ -76,6 +78,17 @@ BOOST_AUTO_TEST_CASE(one_time_and_one_thing_each) {
 BOOST_AUTO_TEST_CASE(what_would_come_after_the_end_is_refused) {
   check_only(complaints("  - {at: 20 min, fault: {target: a, kind: b}}\n"), "after-end", 11, 10, "1200 s");
   BOOST_CHECK(complaints("  - {at: 19.9 min, fault: {target: a, kind: b}}\n").empty());
+  // The run counts nanoseconds: this is the end.
+  check_only(complaints("  - {at: 1199.9999999999 s, fault: {target: a, kind: b}}\n"), "after-end", 11, 10);
+}
+
+BOOST_AUTO_TEST_CASE(what_would_last_beyond_the_end_is_refused) {
+  check_only(complaints("  - {at: 19 min, fault: {target: a, kind: b, for: 61 s}}\n"), "after-end", 11, 51,
+             "until 1201 s");
+  check_only(complaints("  - {at: 19 min, stimulus: {target: a, kind: b, for: 61 s}}\n"), "after-end", 11,
+             54);
+  BOOST_CHECK(complaints("  - {at: 19 min, fault: {target: a, kind: b, for: 1 min}}\n").empty());
+  BOOST_CHECK(complaints("  - {at: 19 min, fault: {target: a, kind: b}}\n").empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_time_that_cannot_be_read_is_complained_of_once) {
