@@ -18,20 +18,45 @@ std::vector<std::string> names_of(const std::vector<FaultChoice>& menu, Keep kee
   return names;
 }
 
-const FaultChoice* choose(const FaultSpec& fault, const std::vector<FaultChoice>& menu, Diagnostics& diagnostics) {
-  const auto found = std::find_if(menu.begin(), menu.end(), [&](const FaultChoice& choice) {
-    return choice.target == fault.target && choice.kind == fault.kind;
-  });
-  if (found != menu.end()) return &*found;
+/// What a controller reads, in words: their names while they are few.
+std::string sensors_read(const FaultReach& reach) {
+  constexpr std::size_t most_named = 8;
+  if (reach.sensors.empty()) return "it reads no sensor";
+  if (reach.sensors.size() > most_named)
+    return "'heliorig faults instruments', with this plant and controller, lists those that it reads";
+  std::string names;
+  for (const std::string& sensor : reach.sensors) names += (names.empty() ? "'" : ", '") + sensor + "'";
+  return "it reads " + names;
+}
 
+/// A fault that would go past the controller.
+Diagnostic unread_sensor(const FaultSpec& fault, const FaultChoice& choice, const FaultReach& reach) {
+  const std::string alone =
+      choice.shows_in == fault.target ? "" : ", in which alone '" + fault.target + "' shows";
+  return {"unread-sensor", fault.target_position,
+          "controller " + reach.controller + " does not read '" + choice.shows_in + "'" + alone,
+          sensors_read(reach)};
+}
+
+const FaultChoice* choose(const FaultSpec& fault, const FaultMenu& menu, Diagnostics& diagnostics) {
   const auto is_target = [&](const FaultChoice& choice) { return choice.target == fault.target; };
-  const auto kinds = names_of(menu, is_target, [](const FaultChoice& choice) { return choice.kind; });
-  if (kinds.empty()) {
+  const auto found = std::ranges::find_if(menu.offered, [&](const FaultChoice& choice) {
+    return is_target(choice) && choice.kind == fault.kind;
+  });
+  if (found != menu.offered.end()) return &*found;
+
+  const auto kinds = names_of(menu.offered, is_target, [](const FaultChoice& choice) { return choice.kind; });
+  const auto unread = std::ranges::find_if(menu.unread, is_target);
+  if (kinds.empty() && unread != menu.unread.end()) {
+    diagnostics.push_back(unread_sensor(fault, *unread, menu.reach));
+  } else if (kinds.empty()) {
     const auto targets = names_of(
-        menu, [](const FaultChoice&) { return true; }, [](const FaultChoice& choice) { return choice.target; });
-    diagnostics.push_back({"unknown-fault-target", fault.target_position,
-                           "nothing named '" + fault.target + "' can be given a fault with this plant and controller",
-                           suggestion(fault.target, targets)});
+        menu.offered, [](const FaultChoice&) { return true; },
+        [](const FaultChoice& choice) { return choice.target; });
+    diagnostics.push_back(
+        {"unknown-fault-target", fault.target_position,
+         "nothing named '" + fault.target + "' can be given a fault with this plant and controller",
+         suggestion(fault.target, targets)});
   } else {
     diagnostics.push_back({"unknown-fault-kind", fault.kind_position,
                            "'" + fault.target + "' has no fault '" + fault.kind + "'",
@@ -48,11 +73,12 @@ void check_word(const FaultSpec& fault, const FaultChoice& choice, Diagnostics& 
                          std::string{"write '"} + (choice.stimulus ? "stimulus" : "fault") + ":'"});
 }
 
-std::optional<double> read_value(const FaultSpec& fault, const FaultChoice& choice, Diagnostics& diagnostics) {
+std::optional<double> read_value(const FaultSpec& fault, const FaultChoice& choice,
+                                 Diagnostics& diagnostics) {
   if (choice.unit.empty()) {
     if (fault.value.empty()) return 1.0;
-    diagnostics.push_back({"needless-value", fault.value_position, "'" + fault.kind + "' takes no value",
-                           "leave 'value' out"});
+    diagnostics.push_back(
+        {"needless-value", fault.value_position, "'" + fault.kind + "' takes no value", "leave 'value' out"});
     return std::nullopt;
   }
   if (fault.value.empty()) {
@@ -78,7 +104,8 @@ std::optional<double> read_value(const FaultSpec& fault, const FaultChoice& choi
 /// A line for the console: printable characters of ASCII, as they go over a serial line.
 std::optional<std::string> read_text(const FaultSpec& fault, Diagnostics& diagnostics) {
   constexpr std::size_t longest = 80;
-  const bool printable = std::all_of(fault.value.begin(), fault.value.end(), [](char c) { return c >= ' ' && c <= '~'; });
+  const bool printable =
+      std::all_of(fault.value.begin(), fault.value.end(), [](char c) { return c >= ' ' && c <= '~'; });
   if (fault.value.empty() || fault.value.size() > longest || !printable) {
     diagnostics.push_back({"wrong-line", fault.value.empty() ? fault.kind_position : fault.value_position,
                            "a line for the console has 1 to 80 printable characters of ASCII",
@@ -86,7 +113,8 @@ std::optional<std::string> read_text(const FaultSpec& fault, Diagnostics& diagno
     return std::nullopt;
   }
   if (fault.length) {
-    diagnostics.push_back({"needless-value", fault.length_position, "a line is typed at once", "leave 'for' out"});
+    diagnostics.push_back(
+        {"needless-value", fault.length_position, "a line is typed at once", "leave 'for' out"});
     return std::nullopt;
   }
   return fault.value;
@@ -94,7 +122,7 @@ std::optional<std::string> read_text(const FaultSpec& fault, Diagnostics& diagno
 
 }  // namespace
 
-std::optional<BoundFault> bind_fault(const EventSpec& event, const std::vector<FaultChoice>& menu,
+std::optional<BoundFault> bind_fault(const EventSpec& event, const FaultMenu& menu,
                                      const SignalTable& signals, Diagnostics& diagnostics) {
   const std::size_t complaints = diagnostics.size();
   BoundFault bound{.at = event.at, .length = event.fault.length, .latent = event.fault.latent_reason};

@@ -23,7 +23,7 @@ struct BoundFault {
 };
 
 /// Binds an event. Adds to `diagnostics` and returns nothing where it cannot happen.
-std::optional<BoundFault> bind_fault(const EventSpec& event, const std::vector<FaultChoice>& menu,
+std::optional<BoundFault> bind_fault(const EventSpec& event, const FaultMenu& menu,
                                      const SignalTable& signals, Diagnostics& diagnostics);
 
 }  // namespace heliorig::bench

@@ -1,13 +1,16 @@
 #include "bench/faults/fault_menu.h"
 
+#include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace heliorig::bench {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-void add_points(std::vector<FaultChoice>& menu, FaultPlace place, const std::vector<models::FaultPoint>& points) {
+void add_points(std::vector<FaultChoice>& menu, FaultPlace place,
+                const std::vector<models::FaultPoint>& points) {
   for (std::size_t i = 0; i < points.size(); ++i) {
     const models::FaultPoint& point = points[i];
     menu.push_back({.place = place,
@@ -18,7 +21,8 @@ void add_points(std::vector<FaultChoice>& menu, FaultPlace place, const std::vec
                     .max = point.max,
                     .stimulus = point.stimulus,
                     .meaning = point.meaning,
-                    .index = i});
+                    .index = i,
+                    .shows_in = point.shows_in});
   }
 }
 
@@ -34,24 +38,24 @@ void add_signal(std::vector<FaultChoice>& menu, FaultPlace place, const models::
     const bool in_range = kind.value == FaultValue::of_signal;
     menu.push_back({place, signal.name, std::string{kind.name}, value_unit(kind, signal),
                     in_range ? signal.min : -infinity, in_range ? signal.max : infinity, false,
-                    std::string{kind.meaning}, index, &kind, signal});
+                    std::string{kind.meaning}, index, &kind, signal,
+                    place == FaultPlace::sensor ? signal.name : ""});
   }
 }
 
-}  // namespace
-
-std::vector<FaultChoice> fault_menu(const std::vector<models::FaultPoint>& plant,
-                                    const std::vector<models::SignalSpec>& sensors,
-                                    const std::vector<models::SignalSpec>& commands,
-                                    const std::vector<models::FaultPoint>& controller, bool console) {
+/// All that plant and controller offer, whether the controller reads the sensor in which it shows or not.
+std::vector<FaultChoice> all_choices(const std::vector<models::FaultPoint>& plant,
+                                     const std::vector<models::SignalSpec>& sensors,
+                                     const std::vector<models::SignalSpec>& commands,
+                                     const FaultReach& reach) {
   std::vector<FaultChoice> menu;
   add_points(menu, FaultPlace::plant, plant);
   for (std::size_t i = 0; i < sensors.size(); ++i) {
     if (sensors[i].name.starts_with("instruments.")) add_signal(menu, FaultPlace::sensor, sensors[i], i);
   }
   for (std::size_t i = 0; i < commands.size(); ++i) add_signal(menu, FaultPlace::command, commands[i], i);
-  add_points(menu, FaultPlace::controller, controller);
-  if (console) {
+  add_points(menu, FaultPlace::controller, reach.points);
+  if (reach.console) {
     menu.push_back({.place = FaultPlace::console,
                     .target = "controller.console",
                     .kind = "line",
@@ -61,13 +65,32 @@ std::vector<FaultChoice> fault_menu(const std::vector<models::FaultPoint>& plant
   return menu;
 }
 
+}  // namespace
+
+FaultMenu fault_menu(const std::vector<models::FaultPoint>& plant,
+                     const std::vector<models::SignalSpec>& sensors,
+                     const std::vector<models::SignalSpec>& commands, const FaultReach& reach) {
+  FaultMenu menu{.reach = reach};
+  for (FaultChoice& choice : all_choices(plant, sensors, commands, reach)) {
+    const bool reaches =
+        choice.shows_in.empty() || std::ranges::find(reach.sensors, choice.shows_in) != reach.sensors.end();
+    (reaches ? menu.offered : menu.unread).push_back(std::move(choice));
+  }
+  return menu;
+}
+
 std::string to_text(FaultPlace place) {
   switch (place) {
-    case FaultPlace::plant: return "plant";
-    case FaultPlace::sensor: return "sensor";
-    case FaultPlace::command: return "command";
-    case FaultPlace::controller: return "controller";
-    case FaultPlace::console: return "console";
+    case FaultPlace::plant:
+      return "plant";
+    case FaultPlace::sensor:
+      return "sensor";
+    case FaultPlace::command:
+      return "command";
+    case FaultPlace::controller:
+      return "controller";
+    case FaultPlace::console:
+      return "console";
   }
   return "";
 }

@@ -136,6 +136,10 @@ std::vector<SignalSpec> bench_signals() {
   return {{"bench.faults_active", "1", 0, 1000, "faults and stimuli that are on", SignalKind::discrete}};
 }
 
+FaultReach fault_reach(const LinkDescription& link) {
+  return {link.name, link.sensors, link.fault_points, link.console};
+}
+
 std::vector<SignalSpec> run_signals(const models::PlantInterface& plant, const LinkDescription& link) {
   std::vector<SignalSpec> signals = plant.outputs;
   signals.insert(signals.end(), link.outputs.begin(), link.outputs.end());
@@ -152,8 +156,8 @@ Binding bind_scenario(const ScenarioFile& scenario, const LinkDescription& link,
   check_hand_settings(binding.plant, scenario, diagnostics);
   binding.commands = bind_commands(binding.plant, link, scenario, diagnostics);
 
-  const auto menu = fault_menu(binding.plant.fault_points, binding.plant.outputs, binding.plant.inputs,
-                               link.fault_points, link.console);
+  const FaultMenu menu =
+      fault_menu(binding.plant.fault_points, binding.plant.outputs, binding.plant.inputs, fault_reach(link));
   for (const EventSpec& event : scenario.events) {
     if (auto fault = bind_fault(event, menu, binding.signals, diagnostics)) {
       binding.faults.push_back(std::move(*fault));

@@ -16,6 +16,9 @@ namespace heliorig::bench {
 /// The signals of a run: the plant's outputs, then what the link drives and reports, then the bench's own.
 std::vector<SignalSpec> run_signals(const models::PlantInterface& plant, const LinkDescription& link);
 
+/// Which faults can reach the controller at the end of a link.
+FaultReach fault_reach(const LinkDescription& link);
+
 /// The bench's own signals, in the order in which ScenarioRun fills them.
 std::vector<SignalSpec> bench_signals();
 

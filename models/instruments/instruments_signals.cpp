@@ -90,7 +90,8 @@ std::vector<SignalSpec> expand_field(std::span<const PortSpec> lines, std::size_
 }  // namespace
 
 std::vector<SignalSpec> instruments_input_specs(std::size_t rows, std::size_t drives) {
-  return followed_by(expand_field(measured_table, rows, drives), fault_inputs(instruments_fault_points(rows)));
+  return followed_by(expand_field(measured_table, rows, drives),
+                     fault_inputs(instruments_fault_points(rows)));
 }
 
 std::vector<SignalSpec> instruments_output_specs(std::size_t rows, std::size_t drives) {
@@ -100,11 +101,13 @@ std::vector<SignalSpec> instruments_output_specs(std::size_t rows, std::size_t d
 std::vector<FaultPoint> instruments_fault_points(std::size_t rows) {
   std::vector<FaultPoint> points;
   for (std::size_t i = 0; i < rows; ++i) {
-    points.push_back({"mirrors.encoder[" + std::to_string(i) + "]", "slipped", "rad", 0.0, -pi, pi, false,
-                      "the magnet has turned on the row's shaft by this angle"});
+    const std::string index = "[" + std::to_string(i) + "]";
+    points.push_back({"mirrors.encoder" + index, "slipped", "rad", 0.0, -pi, pi, false,
+                      "the magnet has turned on the row's shaft by this angle",
+                      "instruments.encoder" + index});
   }
   points.push_back({"operator.start_button", "pressed", "", 0.0, 0.0, 1.0, true,
-                    "the operator holds the start button down"});
+                    "the operator holds the start button down", "instruments.start_button"});
   return points;
 }
 

@@ -24,6 +24,8 @@ struct FaultPoint {
   double max;
   bool stimulus;  ///< a thing an operator or nature does, not a failure
   std::string meaning;
+  /// The sensor in which alone it shows; empty where the plant itself feels it.
+  std::string shows_in = {};
 
   std::string input() const { return "fault." + target + "." + kind; }
   std::string effect() const { return "effect." + target + "." + kind; }

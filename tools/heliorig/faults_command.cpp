@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "bench/faults/fault_menu.h"
+#include "bench/run/binding.h"
 #include "bench/units/units.h"
 #include "tools/heliorig/catalogue.h"
 #include "tools/heliorig/commands.h"
@@ -45,8 +46,9 @@ int faults_command(const CatalogueArguments& arguments) {
   if (!catalogue) return report(diagnostics, arguments.json);
   const auto& [plant, link] = *catalogue;
   auto list = nlohmann::ordered_json::array();
-  for (const auto& choice :
-       bench::fault_menu(plant.fault_points, plant.outputs, plant.inputs, link.fault_points, link.console)) {
+  const bench::FaultMenu menu =
+      bench::fault_menu(plant.fault_points, plant.outputs, plant.inputs, bench::fault_reach(link));
+  for (const bench::FaultChoice& choice : menu.offered) {
     if ((choice.target + " " + choice.kind).find(arguments.filter) == std::string::npos) continue;
     if (arguments.json) {
       list.push_back(to_json(choice));

@@ -1,5 +1,6 @@
 #include "bench/faults/fault_timeline.h"
 
+#include <algorithm>
 #include <array>
 #include <boost/test/unit_test.hpp>
 
@@ -13,12 +14,19 @@ using namespace std::chrono_literals;
 namespace {
 
 const std::vector<SignalSpec> sensors{{"steam.pressure", "Pa(g)", -1e5, 25e5, ""},
-                                      {"instruments.pressure_1", "Pa(g)", -4e5, 18e5, ""}};
+                                      {"instruments.pressure_1", "Pa(g)", -4e5, 18e5, ""},
+                                      {"instruments.start_button", "1", 0, 1, "", SignalKind::discrete},
+                                      {"instruments.dni", "W/m2", 0, 3000, ""}};
 const std::vector<SignalSpec> commands{{"controller.command.feed_pump", "1", 0, 1, ""}};
-const std::vector<FaultPoint> plant_points{{"steam.outlet_valve", "stuck", "1", -1, 0, 1, false, ""},
-                                           {"operator.start_button", "pressed", "", 0, 0, 1, true, ""}};
+const std::vector<FaultPoint> plant_points{
+    {"steam.outlet_valve", "stuck", "1", -1, 0, 1, false, ""},
+    {"operator.start_button", "pressed", "", 0, 0, 1, true, "", "instruments.start_button"}};
+/// It reads all of the sensors but the pyrheliometer.
+const FaultReach reach{"fake", {"instruments.pressure_1", "instruments.start_button"}, {}, true};
 
-constexpr SimTime at(double time_s) { return SimTime{} + sim_duration(time_s); }
+constexpr SimTime at(double time_s) {
+  return SimTime{} + sim_duration(time_s);
+}
 
 EventSpec event(std::string target, std::string kind, std::string value, double at_s,
                 std::optional<heliorig::models::SimDuration> length = {}, bool stimulus = false) {
@@ -34,7 +42,7 @@ EventSpec event(std::string target, std::string kind, std::string value, double 
 
 std::vector<BoundFault> bound(const std::vector<EventSpec>& events) {
   const SignalTable signals{sensors};
-  const auto menu = fault_menu(plant_points, sensors, commands, {}, true);
+  const FaultMenu menu = fault_menu(plant_points, sensors, commands, reach);
   Diagnostics diagnostics;
   std::vector<BoundFault> faults;
   for (const EventSpec& spec : events) {
@@ -45,12 +53,14 @@ std::vector<BoundFault> bound(const std::vector<EventSpec>& events) {
   return faults;
 }
 
-FaultTimeline timeline(const std::vector<EventSpec>& events) { return FaultTimeline{bound(events), Seed{1}}; }
+FaultTimeline timeline(const std::vector<EventSpec>& events) {
+  return FaultTimeline{bound(events), Seed{1}};
+}
 
 std::string code_of(const EventSpec& spec) {
   Diagnostics diagnostics;
   const SignalTable signals{sensors};
-  BOOST_CHECK(!bind_fault(spec, fault_menu(plant_points, sensors, commands, {}, true), signals, diagnostics));
+  BOOST_CHECK(!bind_fault(spec, fault_menu(plant_points, sensors, commands, reach), signals, diagnostics));
   return diagnostics.empty() ? "" : diagnostics.front().code;
 }
 
@@ -68,6 +78,27 @@ BOOST_AUTO_TEST_CASE(what_cannot_happen_is_refused) {
   BOOST_CHECK_EQUAL(code_of(event("operator.start_button", "pressed", "", 1)), "fault-or-stimulus");
   // The truth cannot be falsified, only what a sensor says of it.
   BOOST_CHECK_EQUAL(code_of(event("steam.pressure", "bias", "1 bar", 1)), "unknown-fault-target");
+  BOOST_CHECK_EQUAL(code_of(event("instruments.dni", "open", "", 1)), "unread-sensor");
+}
+
+BOOST_AUTO_TEST_CASE(a_fault_that_shows_in_a_sensor_alone_is_for_those_who_read_it) {
+  FaultReach other = reach;
+  const auto offers = [&] {
+    const FaultMenu menu = fault_menu(plant_points, sensors, commands, other);
+    return std::ranges::any_of(
+        menu.offered, [](const FaultChoice& choice) { return choice.target == "operator.start_button"; });
+  };
+  BOOST_CHECK(offers());
+  other.sensors = {"instruments.pressure_1"};
+  BOOST_CHECK(!offers());
+  Diagnostics told;
+  bind_fault(event("operator.start_button", "pressed", "", 1, {}, true),
+             fault_menu(plant_points, sensors, commands, other), SignalTable{sensors}, told);
+  BOOST_REQUIRE_EQUAL(told.size(), 1u);
+  BOOST_CHECK_EQUAL(told[0].message,
+                    "controller fake does not read 'instruments.start_button', in which alone "
+                    "'operator.start_button' shows");
+  BOOST_CHECK_EQUAL(told[0].advice, "it reads 'instruments.pressure_1'");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -104,6 +104,25 @@ BOOST_AUTO_TEST_CASE(every_slip_of_events_and_checks_is_told) {
   BOOST_TEST(complaints(scenario, quiet_link(scenario).description).size() == 5u);
 }
 
+// It would go past it, and count as observed all the same.
+BOOST_AUTO_TEST_CASE(a_fault_of_a_sensor_that_the_controller_does_not_read_is_refused) {
+  ScenarioFile scenario = one_minute();
+  const FakeLink link = quiet_link(scenario);
+  scenario.events = {event_at({}, "instruments.pressure_1", "open"),
+                     event_at({}, "instruments.pressure_2", "open"),
+                     event_at({}, "operator.start_button", "pressed")};
+  scenario.events[1].fault.target_position = {"scenario.yaml", 7, 21};
+  scenario.events[2].fault.stimulus = true;
+  const Diagnostics found = complaints(scenario, link.description);
+  BOOST_REQUIRE(found.size() == 2u);
+  BOOST_TEST(found[0].code == "unread-sensor");
+  BOOST_CHECK(found[0].position == (Position{"scenario.yaml", 7, 21}));
+  BOOST_TEST(found[0].message == "controller fake does not read 'instruments.pressure_2'");
+  BOOST_TEST(found[0].advice == "it reads 'instruments.pressure_1', 'instruments.clock'");
+  BOOST_TEST(found[1].code == "unread-sensor");
+  BOOST_TEST(found[1].message.find("'operator.start_button' shows") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(a_check_that_reads_what_the_controller_has_not_got_is_not_applicable) {
   ScenarioFile scenario = one_minute();
   FakeLink link = quiet_link(scenario);

@@ -109,6 +109,19 @@ BOOST_AUTO_TEST_CASE(names_that_would_write_on_the_terminal) {
   check_said(ended, "'vacuous' has no value");
 }
 
+BOOST_AUTO_TEST_CASE(a_fault_of_a_sensor_that_the_controller_does_not_read) {
+  const std::string unread = "instruments.edge_irradiance_east";
+  ScenarioTree tree;
+  tree.add("short.yaml",
+           short_scenario("events:\n  - {at: 2 s, fault: {target: " + unread + ", kind: shorted}}\n"));
+  const Ended ended = tree.run({"run", "scenarios/short.yaml", "--controller", "simulated"});
+  BOOST_CHECK_EQUAL(ended.code, 2);
+  check_said(ended, "scenarios/short.yaml:14:31: error: controller simulated does not read '" + unread + "'");
+  const Ended listed = tree.run({"faults", "--controller", "simulated", "instruments"});
+  BOOST_CHECK(listed.out.find("instruments.pressure_1") != std::string::npos);
+  BOOST_CHECK(listed.out.find(unread) == std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(firmware_that_is_none) {
   ScenarioTree tree;
   tree.add("short.yaml", short_scenario(press_start));
