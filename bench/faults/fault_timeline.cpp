@@ -1,7 +1,7 @@
 #include "bench/faults/fault_timeline.h"
 
-#include <utility>
 #include <algorithm>
+#include <utility>
 
 namespace heliorig::bench {
 namespace {
@@ -12,7 +12,13 @@ bool at_a_point(const FaultChoice& choice) {
   return choice.place == FaultPlace::plant || choice.place == FaultPlace::controller;
 }
 
-std::string name_of(const BoundFault& fault) { return fault.choice.target + " " + fault.choice.kind; }
+bool is_felt_by_the_plant(const FaultChoice& choice) {
+  return choice.place == FaultPlace::plant && choice.shows_in.empty();
+}
+
+std::string name_of(const BoundFault& fault) {
+  return fault.choice.target + " " + fault.choice.kind;
+}
 
 }  // namespace
 
@@ -83,29 +89,98 @@ void FaultTimeline::clear(Life& life, SimTime time, std::vector<Change>& changes
 }
 
 void FaultTimeline::falsify(FaultPlace place, SimTime time, std::span<double> samples) {
+  const auto is_on = [place](const Life& life) {
+    return life.phase == Phase::active && life.fault.choice.place == place;
+  };
+  if (std::ranges::none_of(lives_, is_on)) return;
+  const std::vector<double> truth(samples.begin(), samples.end());
   for (Life& life : lives_) {
-    if (life.phase != Phase::active || life.fault.choice.place != place) continue;
+    if (!is_on(life)) continue;
     double& sample = samples[life.fault.choice.index];
     if (!life.at_onset) life.at_onset = sample;
-    SignalFaultState state{life.fault.value, *life.at_onset, time - life.applied_at, life.fault.choice.signal,
-                           life.noise};
-    const double wrong = life.fault.choice.signal_kind->falsify(sample, state);
-    if (wrong != sample) mark_observed(life, time);
-    sample = wrong;
+    life.normal = life.noise.normal();
+    sample = falsified(life, time, sample);
+  }
+  for (Life& life : lives_) {
+    if (!is_on(life) || life.observed) continue;
+    const std::size_t i = life.fault.choice.index;
+    life.deceives = samples[i] != truth[i] && samples[i] != falsified_by_others(life, time, truth[i]);
   }
 }
 
-void FaultTimeline::observe_points(SimTime time,
-                                   const std::function<bool(FaultPlace, std::size_t)>& has_effect) {
+double FaultTimeline::falsified(const Life& life, SimTime time, double sample) {
+  const SignalFaultState state{life.fault.value, life.at_onset.value_or(sample), time - life.applied_at,
+                               life.fault.choice.signal, life.normal};
+  return life.fault.choice.signal_kind->falsify(sample, state);
+}
+
+/// What the sample would be without one of its faults.
+double FaultTimeline::falsified_by_others(const Life& life, SimTime time, double true_value) const {
+  double sample = true_value;
+  for (const Life& other : lives_) {
+    const FaultChoice& choice = other.fault.choice;
+    const bool at_this_signal =
+        choice.place == life.fault.choice.place && choice.index == life.fault.choice.index;
+    if (&other == &life || other.phase != Phase::active || !at_this_signal) continue;
+    sample = falsified(other, time, sample);
+  }
+  return sample;
+}
+
+/// Whether a sensor still tells one true value from another: not where it is stuck.
+bool FaultTimeline::comes_through(const std::string& sensor, SimTime time) const {
+  double one = 0.0;
+  double another = 1.0;
+  for (const Life& life : lives_) {
+    const FaultChoice& choice = life.fault.choice;
+    if (life.phase != Phase::active || choice.place != FaultPlace::sensor || choice.target != sensor)
+      continue;
+    one = falsified(life, time, one);
+    another = falsified(life, time, another);
+  }
+  return one != another;
+}
+
+void FaultTimeline::plant_took(SimTime time) {
+  for (Life& life : lives_) {
+    if (life.phase == Phase::active && life.fault.choice.place == FaultPlace::command && life.deceives)
+      mark_observed(life, time);
+  }
+}
+
+void FaultTimeline::plant_stands(SimTime time, const HasEffect& has_effect) {
   for (Life& life : lives_) {
     const FaultChoice& choice = life.fault.choice;
-    if (life.phase != Phase::active || life.observed) continue;
-    if (at_a_point(choice) && has_effect(choice.place, choice.index)) mark_observed(life, time);
-    if (choice.place == FaultPlace::console && has_effect(choice.place, life.line)) {
-      mark_observed(life, time);
-      life.phase = Phase::over;
-    }
+    if (life.phase != Phase::active || life.observed || !is_felt_by_the_plant(choice)) continue;
+    if (has_effect(choice.place, choice.index)) mark_observed(life, time);
   }
+}
+
+void FaultTimeline::controller_took(SimTime time, const HasEffect& has_effect) {
+  for (Life& life : lives_) {
+    if (life.phase != Phase::active || !was_noticed(life, time, has_effect)) continue;
+    mark_observed(life, time);
+    if (life.fault.choice.place == FaultPlace::console) life.phase = Phase::over;
+  }
+}
+
+/// Of what shows in the sensors that were handed over, or in the controller that has lived on.
+bool FaultTimeline::was_noticed(const Life& life, SimTime time, const HasEffect& has_effect) const {
+  const FaultChoice& choice = life.fault.choice;
+  switch (choice.place) {
+    case FaultPlace::plant:
+      return !is_felt_by_the_plant(choice) && has_effect(choice.place, choice.index) &&
+             comes_through(choice.shows_in, time);
+    case FaultPlace::sensor:
+      return life.deceives;
+    case FaultPlace::command:
+      return false;
+    case FaultPlace::controller:
+      return has_effect(choice.place, choice.index);
+    case FaultPlace::console:
+      return has_effect(choice.place, life.line);
+  }
+  return false;
 }
 
 void FaultTimeline::mark_observed(Life& life, SimTime time) {
@@ -115,11 +190,13 @@ void FaultTimeline::mark_observed(Life& life, SimTime time) {
 }
 
 std::size_t FaultTimeline::active_count() const {
-  return static_cast<std::size_t>(
-      std::count_if(lives_.begin(), lives_.end(), [](const Life& life) { return life.phase == Phase::active; }));
+  return static_cast<std::size_t>(std::count_if(
+      lives_.begin(), lives_.end(), [](const Life& life) { return life.phase == Phase::active; }));
 }
 
-std::vector<BenchEvent> FaultTimeline::take_log() { return std::exchange(log_, {}); }
+std::vector<BenchEvent> FaultTimeline::take_log() {
+  return std::exchange(log_, {});
+}
 
 std::vector<FaultRecord> FaultTimeline::records() const {
   std::vector<FaultRecord> records;

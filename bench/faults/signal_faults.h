@@ -4,7 +4,6 @@
 #include <string>
 #include <string_view>
 
-#include "models/noise/noise_stream.h"
 #include "models/ports/signal_spec.h"
 #include "models/time/sim_time.h"
 
@@ -12,18 +11,18 @@ namespace heliorig::bench {
 
 /// What a fault of a signal knows when it falsifies a sample.
 struct SignalFaultState {
-  double value = 0.0;           ///< as given in the scenario, SI; unused by kinds that take none
-  double at_onset = 0.0;        ///< the true value when the fault set in
-  models::SimDuration since{};  ///< since the onset
+  double value = 0.0;                ///< as given in the scenario, SI; unused by kinds that take none
+  double at_onset = 0.0;             ///< the true value when the fault set in
+  models::SimDuration since{};       ///< since the onset
   const models::SignalSpec& signal;  ///< the one that is falsified
-  models::NoiseStream& noise;
+  double normal = 0.0;               ///< drawn for this sample from the standard normal distribution
 };
 
 /// The unit in which the value of a fault is given, as seen from the signal that it falsifies.
 enum class FaultValue { none, of_signal, difference, rate, ratio };
 
-/// One way in which a signal goes wrong between the plant and the controller: a function from the true value and the
-/// time since onset to the wrong one.
+/// One way in which a signal goes wrong between the plant and the controller: a function from the true value
+/// and the time since onset to the wrong one.
 struct SignalFaultKind {
   std::string_view name;
   FaultValue value;
@@ -31,7 +30,7 @@ struct SignalFaultKind {
   bool for_samples;   ///< whether it fits a continuous one
   bool for_commands;  ///< whether it fits a command on its way to the plant
   std::string_view meaning;
-  double (*falsify)(double true_value, SignalFaultState& state);
+  double (*falsify)(double true_value, const SignalFaultState& state);
 };
 
 /// All kinds. A new one is a function in signal_faults.cpp and one line there.

@@ -74,7 +74,8 @@ void ScenarioRun::step() {
   if (apply_demand()) row_is_due_ = true;
   if (apply(faults_.due(time_))) row_is_due_ = true;
   sample();
-  if (apply(faults_.triggered({time_, row_}))) {
+  // What comes at the end has no time to do anything: it never came.
+  if (time_ < end_ && apply(faults_.triggered({time_, row_}))) {
     row_is_due_ = true;
     sample();
   }
@@ -139,15 +140,13 @@ void ScenarioRun::sample() {
   plant_.read(plant_part());
   check_validity();
   faults_.falsify_sensors(time_, row_);
-  observe();
+  faults_.plant_stands(time_, std::bind_front(&ScenarioRun::has_effect, this));
   row_.back() = static_cast<double>(faults_.active_count());
 }
 
-void ScenarioRun::observe() {
-  faults_.observe_points(time_, [this](FaultPlace place, std::size_t index) {
-    if (place == FaultPlace::console) return link_.lines_taken() > index;
-    return place == FaultPlace::plant ? plant_.fault_has_effect(index) : link_.fault_has_effect(index);
-  });
+bool ScenarioRun::has_effect(FaultPlace place, std::size_t index) const {
+  if (place == FaultPlace::console) return link_.lines_taken() > index;
+  return place == FaultPlace::plant ? plant_.fault_has_effect(index) : link_.fault_has_effect(index);
 }
 
 void ScenarioRun::exchange() {
@@ -167,7 +166,7 @@ void ScenarioRun::exchange() {
   }
   if (options_.pacer != nullptr) options_.pacer->answered();
   for (std::string& line : link_.take_console_lines()) log({time_, "console", std::move(line)});
-  observe();  // a fault that is cleared before the next one has had its effect here
+  faults_.controller_took(time_, std::bind_front(&ScenarioRun::has_effect, this));
   next_exchange_ = time_ + link.quantum;
   delivery_ = time_ + link.command_delay;
   if (*delivery_ == time_) deliver_answer();
@@ -198,6 +197,7 @@ void ScenarioRun::deliver_answer() {
     commands_[i] = source.output ? outputs_[*source.output] : source.by_hand;
   }
   faults_.falsify_commands(time_, commands_);
+  if (time_ < end_) faults_.plant_took(time_);
   for (std::size_t i = 0; i < commands_.size(); ++i) plant_.set_input(i, commands_[i]);
   advance_plant(time_);
 }

@@ -51,7 +51,7 @@ class ScenarioRun {
   bool apply_demand();
   bool apply(const std::vector<FaultTimeline::Change>& changes);
   void sample();
-  void observe();
+  bool has_effect(FaultPlace place, std::size_t index) const;
   void check_validity();
   void record();
   bool exchange_is_due() const { return time_ >= next_exchange_ && time_ < end_ && !finished(); }

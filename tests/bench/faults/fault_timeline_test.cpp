@@ -57,6 +57,25 @@ FaultTimeline timeline(const std::vector<EventSpec>& events) {
   return FaultTimeline{bound(events), Seed{1}};
 }
 
+bool no_effect(FaultPlace, std::size_t) {
+  return false;
+}
+bool all_effect(FaultPlace, std::size_t) {
+  return true;
+}
+
+/// The complaints after the sensors as they truly are were handed over, falsified, at `time_s`.
+std::vector<std::string> complaints_after(FaultTimeline& faults, double time_s, std::array<double, 4> row,
+                                          const FaultTimeline::HasEffect& has_effect = no_effect) {
+  faults.due(at(time_s));
+  faults.falsify_sensors(at(time_s), row);
+  faults.controller_took(at(time_s), has_effect);
+  return faults.complaints();
+}
+
+constexpr std::array well{10e5, 10e5, 0.0, 700.0};
+constexpr std::array pressed{10e5, 10e5, 1.0, 700.0};
+
 std::string code_of(const EventSpec& spec) {
   Diagnostics diagnostics;
   const SignalTable signals{sensors};
@@ -133,7 +152,72 @@ BOOST_AUTO_TEST_CASE(a_sensor_fault_changes_its_sample_alone_while_it_is_on) {
   row[1] = 10e5;
   faults.falsify_sensors(at(2), row);
   BOOST_CHECK_EQUAL(row[1], 10e5);
-  BOOST_CHECK(faults.complaints().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_sensor_fault_is_observed_when_the_controller_was_handed_it) {
+  FaultTimeline faults = timeline({event("instruments.pressure_1", "bias", "-0.8 bar", 1)});
+  std::array row = well;
+  faults.due(at(1));
+  faults.falsify_sensors(at(1), row);
+  BOOST_CHECK(!faults.records()[0].observed);  // a row alone saw it
+  BOOST_CHECK(complaints_after(faults, 1.1, well).empty());
+  BOOST_CHECK(faults.records()[0].observed);
+}
+
+BOOST_AUTO_TEST_CASE(a_sensor_fault_that_is_over_before_the_controller_looks_did_nothing) {
+  FaultTimeline faults = timeline({event("instruments.pressure_1", "bias", "-0.8 bar", 1, 20ms)});
+  std::array row = well;
+  faults.due(at(1));
+  faults.falsify_sensors(at(1), row);
+  BOOST_CHECK_EQUAL(complaints_after(faults, 1.1, well).size(), 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_sensor_fault_that_another_hides_did_nothing) {
+  const auto two = [](EventSpec one, EventSpec another) {
+    FaultTimeline faults = timeline({std::move(one), std::move(another)});
+    return complaints_after(faults, 1, well);
+  };
+  const auto of_pressure = [](const char* kind, const char* value) {
+    return event("instruments.pressure_1", kind, value, 1);
+  };
+  const std::vector<std::string> bias{"applied without effect: instruments.pressure_1 bias"};
+  BOOST_TEST(two(of_pressure("bias", "5 bar"), of_pressure("stuck", "9.8 barg")) == bias);
+  BOOST_TEST(two(of_pressure("bias", "5 bar"), of_pressure("open", "")) == bias);
+  BOOST_TEST(two(of_pressure("bias", "5 bar"), of_pressure("gain", "0")) == bias);
+  // One beside the other both have their share.
+  BOOST_TEST(two(of_pressure("bias", "5 bar"), of_pressure("gain", "0.5")).empty());
+  BOOST_TEST(two(of_pressure("stuck", "9 barg"), of_pressure("bias", "5 bar")).empty());
+  // Together they tell the truth.
+  BOOST_TEST(two(of_pressure("bias", "5 bar"), of_pressure("bias", "-5 bar")).size() == 2u);
+  BOOST_TEST(two(event("instruments.start_button", "inverted", "", 1),
+                 event("instruments.start_button", "inverted", "", 1))
+                 .size() == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(what_shows_in_a_sensor_alone_is_observed_when_that_was_handed_over) {
+  const EventSpec press = event("operator.start_button", "pressed", "", 1, 5ms, true);
+  FaultTimeline missed = timeline({press});
+  missed.due(at(1));
+  missed.plant_stands(at(1), all_effect);
+  BOOST_CHECK_EQUAL(complaints_after(missed, 1.1, well).size(), 1u);
+
+  FaultTimeline seen = timeline({press});
+  BOOST_CHECK(complaints_after(seen, 1, pressed, all_effect).empty());
+
+  FaultTimeline hidden = timeline({press, event("instruments.start_button", "stuck", "0", 1)});
+  const auto complaints = complaints_after(hidden, 1, pressed, all_effect);
+  BOOST_REQUIRE_EQUAL(complaints.size(), 1u);
+  BOOST_CHECK_EQUAL(complaints[0], "applied without effect: operator.start_button pressed");
+}
+
+BOOST_AUTO_TEST_CASE(a_command_fault_is_observed_when_the_plant_lives_on_with_it) {
+  FaultTimeline faults = timeline({event("controller.command.feed_pump", "stuck", "0", 1)});
+  std::array command{0.5};
+  faults.due(at(1));
+  faults.falsify_commands(at(1), command);
+  BOOST_CHECK_EQUAL(command[0], 0.0);
+  BOOST_CHECK(!faults.records()[0].observed);
+  faults.plant_took(at(1));
   BOOST_CHECK(faults.records()[0].observed);
 }
 
@@ -141,11 +225,9 @@ BOOST_AUTO_TEST_CASE(a_fault_that_did_nothing_is_a_complaint) {
   FaultTimeline faults = timeline({event("instruments.pressure_1", "stuck", "10 barg", 1),
                                    event("steam.outlet_valve", "stuck", "0", 2),
                                    event("controller.command.feed_pump", "stuck", "0", 3)});
-  std::array row{10e5, 10e5};
-  faults.due(at(1));
-  faults.falsify_sensors(at(1), row);  // it was at 10 barg anyway
+  complaints_after(faults, 1, well);  // it was at 10 barg anyway
   faults.due(at(2));
-  faults.observe_points(at(2), [](FaultPlace, std::size_t) { return false; });
+  faults.plant_stands(at(2), no_effect);
   const auto complaints = faults.complaints();
   BOOST_REQUIRE_EQUAL(complaints.size(), 3u);
   BOOST_CHECK_EQUAL(complaints[0], "applied without effect: instruments.pressure_1 stuck");
@@ -159,7 +241,7 @@ BOOST_AUTO_TEST_CASE(a_latent_fault_may_do_nothing_but_must_come) {
   comes.fault.latent_reason = does_not.fault.latent_reason = "a good controller never asks for it";
   FaultTimeline faults = timeline({comes, does_not});
   faults.due(at(1));
-  faults.observe_points(at(1), [](FaultPlace, std::size_t) { return false; });
+  faults.plant_stands(at(1), no_effect);
   BOOST_REQUIRE_EQUAL(faults.complaints().size(), 1u);
   BOOST_CHECK_EQUAL(faults.complaints()[0], "never applied: controller.command.feed_pump stuck");
   BOOST_CHECK(!faults.records()[0].observed);
@@ -171,7 +253,7 @@ BOOST_AUTO_TEST_CASE(two_faults_at_one_point_at_once_are_a_complaint) {
       {event("steam.outlet_valve", "stuck", "0", 1, 5s), event("steam.outlet_valve", "stuck", "1", 2, 1s)});
   faults.due(at(1));
   faults.due(at(2));
-  faults.observe_points(at(2), [](FaultPlace, std::size_t) { return true; });
+  faults.plant_stands(at(2), all_effect);
   BOOST_REQUIRE_EQUAL(faults.complaints().size(), 1u);
   BOOST_CHECK_EQUAL(faults.complaints()[0], "two faults at once: steam.outlet_valve stuck");
 }
@@ -192,9 +274,7 @@ BOOST_AUTO_TEST_CASE(a_condition_fires_once_at_the_first_row_where_it_holds) {
 
 BOOST_AUTO_TEST_CASE(the_log_tells_the_whole_life) {
   FaultTimeline faults = timeline({event("instruments.pressure_1", "open", "", 1, 1s)});
-  std::array row{10e5, 10e5};
-  faults.due(at(1));
-  faults.falsify_sensors(at(1), row);
+  complaints_after(faults, 1, well);
   faults.due(at(2));
   std::string told;
   for (const BenchEvent& entry : faults.take_log()) told += entry.text + "; ";

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "bench/units/units.h"
+#include "models/noise/noise_stream.h"
 
 using namespace heliorig::bench;
 using heliorig::models::NoiseStream;
@@ -23,9 +24,9 @@ const SignalFaultKind& kind(std::string_view name) {
   return *found;
 }
 
-double falsified(std::string_view name, double true_value, double value, double since_s = 0.0, double onset = 0.0) {
-  NoiseStream noise{Seed{1}, "test"};
-  SignalFaultState state{value, onset, sim_duration(since_s), pressure, noise};
+double falsified(std::string_view name, double true_value, double value, double since_s = 0.0,
+                 double onset = 0.0) {
+  const SignalFaultState state{value, onset, sim_duration(since_s), pressure};
   return kind(name).falsify(true_value, state);
 }
 
@@ -62,11 +63,11 @@ BOOST_AUTO_TEST_CASE(each_kind_does_what_its_name_says) {
 
 BOOST_AUTO_TEST_CASE(noise_has_the_deviation_asked_for) {
   NoiseStream stream{Seed{1}, "test"};
-  SignalFaultState state{2.0, 0.0, {}, pressure, stream};
   double sum = 0.0;
   double squares = 0.0;
   constexpr int samples = 20'000;
   for (int i = 0; i < samples; ++i) {
+    const SignalFaultState state{2.0, 0.0, {}, pressure, stream.normal()};
     const double error = kind("noise").falsify(10.0, state) - 10.0;
     sum += error;
     squares += error * error;
