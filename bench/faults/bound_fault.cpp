@@ -1,6 +1,7 @@
 #include "bench/faults/bound_fault.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "bench/units/units.h"
 
@@ -73,6 +74,11 @@ void check_word(const FaultSpec& fault, const FaultChoice& choice, Diagnostics& 
                          std::string{"write '"} + (choice.stimulus ? "stimulus" : "fault") + ":'"});
 }
 
+bool takes_whole_numbers(const FaultChoice& choice) {
+  return choice.signal_kind != nullptr && choice.signal_kind->value == FaultValue::of_signal &&
+         choice.signal.kind == models::SignalKind::discrete;
+}
+
 std::optional<double> read_value(const FaultSpec& fault, const FaultChoice& choice,
                                  Diagnostics& diagnostics) {
   if (choice.unit.empty()) {
@@ -96,6 +102,11 @@ std::optional<double> read_value(const FaultSpec& fault, const FaultChoice& choi
     diagnostics.push_back({"out-of-range", fault.value_position, "'" + fault.value + "' is out of range",
                            "between " + format_quantity(choice.min, choice.unit) + " and " +
                                format_quantity(choice.max, choice.unit)});
+    return std::nullopt;
+  }
+  if (takes_whole_numbers(choice) && value != std::round(value)) {
+    diagnostics.push_back({"out-of-range", fault.value_position,
+                           "'" + choice.target + "' is never " + fault.value, "it takes whole numbers"});
     return std::nullopt;
   }
   return value;

@@ -98,6 +98,8 @@ BOOST_AUTO_TEST_CASE(what_cannot_happen_is_refused) {
   // The truth cannot be falsified, only what a sensor says of it.
   BOOST_CHECK_EQUAL(code_of(event("steam.pressure", "bias", "1 bar", 1)), "unknown-fault-target");
   BOOST_CHECK_EQUAL(code_of(event("instruments.dni", "open", "", 1)), "unread-sensor");
+  // A switch between its states would be read as one of them, perhaps as the true one.
+  BOOST_CHECK_EQUAL(code_of(event("instruments.start_button", "stuck", "0.3", 1)), "out-of-range");
 }
 
 BOOST_AUTO_TEST_CASE(a_fault_that_shows_in_a_sensor_alone_is_for_those_who_read_it) {
