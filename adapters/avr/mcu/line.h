@@ -11,6 +11,8 @@ class EdgeListener {
  public:
   virtual ~EdgeListener() = default;
   virtual void on_edge(bool high, Cycle cycle) = 0;
+  /// What the firmware drives it with has changed, which its level may not show: a direction, a timer's duty.
+  virtual void on_drive(Cycle /*cycle*/) {}
 };
 
 /// A pin that the firmware commands, of the chip or of a port expander, as the board sees it.

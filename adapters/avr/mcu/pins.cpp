@@ -4,6 +4,7 @@
 #include <simavr/avr_ioport.h>
 #include <simavr/sim_avr.h>
 
+#include <bit>
 #include <cassert>
 #include <cstring>
 
@@ -44,8 +45,11 @@ Pins::~Pins() = default;
 Pins::Pins(AvrMcu& mcu) : mcu_(mcu) {
   for (avr_io_t* io = mcu.core().io_port; io != nullptr; io = io->next) {
     if (std::strcmp(io->kind, "port") != 0) continue;
-    auto* port = reinterpret_cast<avr_ioport_t*>(io);
-    ports_[port->name] = port;
+    auto* registers = reinterpret_cast<avr_ioport_t*>(io);
+    Port& port = ports_[registers->name];
+    port.self = this;
+    port.port = registers;
+    tell_of_writes(port);
   }
   mcu.listen_to_resets(*this);
 }
@@ -60,8 +64,21 @@ bool Pins::is_output(const McuPin& pin) const {
   return (mcu_.core().data[port(pin).r_ddr] >> pin.bit & 1) != 0;
 }
 
-std::uint32_t Pins::port_register(const McuPin& pin) const {
-  return port(pin).r_port;
+double Pins::high_share(const McuPin& pin) const {
+  if (!is_output(pin)) return 0.0;
+  const auto& timers = ports_.at(pin.port).pins.at(pin.bit).timers;
+  const auto given = timers ? timers->share() : std::nullopt;
+  return given.value_or(driven_high(pin) ? 1.0 : 0.0);
+}
+
+Pins::Pin& Pins::pin(const McuPin& pin) {
+  Port& port = ports_.at(pin.port);
+  Pin& found = port.pins.at(pin.bit);
+  if (!found.timers) {
+    found.timers =
+        std::make_unique<CompareOutput>(mcu_, port.port->r_port, pin.bit, [this, &found] { tell(found); });
+  }
+  return found;
 }
 
 /// The level also goes where the emulator looks when the firmware writes to another pin of the port: else a
@@ -126,9 +143,9 @@ bool Pins::interrupts(const McuPin& pin) const {
 }
 
 void Pins::watch(const McuPin& pin, EdgeListener& listener) {
-  avr_irq_t* irq = port(pin).io.irq + pin.bit;
-  watches_.push_back({&mcu_, &listener, irq});
-  avr_irq_register_notify(irq, &Pins::on_irq, &watches_.back());
+  watches_.push_back({&mcu_, &listener});
+  avr_irq_register_notify(port(pin).io.irq + pin.bit, &Pins::on_irq, &watches_.back());
+  this->pin(pin).listeners.push_back(&listener);
 }
 
 void Pins::on_irq(avr_irq_t* irq, std::uint32_t value, void* watch) {
@@ -138,22 +155,52 @@ void Pins::on_irq(avr_irq_t* irq, std::uint32_t value, void* watch) {
   if (high != was_high) self.listener->on_edge(high, self.mcu->core().cycle);
 }
 
+/// The emulator tells of all pins after each write of a port's registers; by default only where the value is
+/// another than the last.
+void Pins::tell_of_writes(Port& port) {
+  avr_irq_t* irq = port.port->io.irq + IOPORT_IRQ_PIN_ALL;
+  irq->flags = static_cast<std::uint8_t>(irq->flags & ~IRQ_FLAG_FILTERED);
+  avr_irq_register_notify(irq, &Pins::on_written, &port);
+}
+
+void Pins::on_written(avr_irq_t*, std::uint32_t, void* port) {
+  Port& written = *static_cast<Port*>(port);
+  written.self->look(written);
+}
+
+void Pins::look(Port& port) {
+  const std::uint8_t* data = mcu_.core().data;
+  const std::uint8_t directions = data[port.port->r_ddr];
+  const std::uint8_t levels = data[port.port->r_port];
+  unsigned changed = (directions ^ port.directions) | (levels ^ port.levels);
+  port.directions = directions;
+  port.levels = levels;
+  for (; changed != 0; changed &= changed - 1)
+    tell(port.pins[static_cast<std::size_t>(std::countr_zero(changed))]);
+}
+
+void Pins::tell(const Pin& pin) {
+  for (EdgeListener* listener : pin.listeners) listener->on_drive(mcu_.cycle());
+}
+
 /// A reset clears the registers behind the emulator's notion of levels, which it keeps: what is driven from
-/// outside is still there, what the firmware drove or pulled up falls. Else its next pull-up would be no change.
+/// outside is still there, what the firmware drove or pulled up falls. Else its next pull-up would be no
+/// change.
 void Pins::on_reset() {
   for (auto& [name, port] : ports_) {
-    mcu_.core().data[port->r_pin] = port->external.pull_value;
-    for (int bit = 0; bit < 8; ++bit)
-      fall_back(port->io.irq + bit, (port->external.pull_value >> bit & 1) != 0);
+    const std::uint8_t driven = port.port->external.pull_value;
+    mcu_.core().data[port.port->r_pin] = driven;
+    for (int bit = 0; bit < 8; ++bit) fall_back(port, bit, (driven >> bit & 1) != 0);
+    look(port);
   }
 }
 
-void Pins::fall_back(avr_irq_t* irq, bool high) {
-  if (((irq->value & 0xff) != 0) == high) return;
-  irq->value = high ? 1 : 0;
-  for (const Watch& watch : watches_) {
-    if (watch.irq == irq) watch.listener->on_edge(high, mcu_.core().cycle);
-  }
+void Pins::fall_back(Port& port, int bit, bool high) {
+  avr_irq_t& irq = port.port->io.irq[bit];
+  if (((irq.value & 0xff) != 0) == high) return;
+  irq.value = high ? 1 : 0;
+  for (EdgeListener* listener : port.pins[static_cast<std::size_t>(bit)].listeners)
+    listener->on_edge(high, mcu_.core().cycle);
 }
 
 }  // namespace heliorig::adapters

@@ -1,6 +1,6 @@
 #include <array>
 
-#include "adapters/avr/parts/held_mean.h"
+#include "adapters/avr/mcu/held_mean.h"
 #include "adapters/avr/parts/part.h"
 
 namespace heliorig::adapters {

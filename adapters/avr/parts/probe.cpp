@@ -2,7 +2,7 @@
 #include <optional>
 
 #include "adapters/avr/mcu/pwm_output.h"
-#include "adapters/avr/parts/held_mean.h"
+#include "adapters/avr/mcu/held_mean.h"
 #include "adapters/avr/parts/part.h"
 
 namespace heliorig::adapters {

@@ -1,7 +1,7 @@
 #include <array>
 #include <cmath>
 
-#include "adapters/avr/parts/held_mean.h"
+#include "adapters/avr/mcu/held_mean.h"
 #include "adapters/avr/parts/part.h"
 
 namespace heliorig::adapters {

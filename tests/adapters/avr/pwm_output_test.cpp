@@ -1,0 +1,54 @@
+// What timers give at their pins, to parts that take the mean and to those that take a level.
+#include "adapters/avr/mcu/pwm_output.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "tests/adapters/avr/rig.h"
+
+namespace heliorig {
+namespace {
+
+using tests::Rig;
+namespace tt = boost::test_tools;
+
+std::string pwm_part(const std::string& name, const std::string& pin, const std::string& signal) {
+  return "  - {part: pwm_output, name: " + name + ", pins: {output: " + pin + "}, signals: {value: '" +
+         signal + "'}}\n";
+}
+
+std::string bridge(const std::string& pwm_pin) {
+  return "  - {part: h_bridge, name: bridge, pins: {direction: PA0, pwm: " + pwm_pin +
+         "}, signals: {drive: 'controller.command.drive[0]'}, parameters: {forward: high}}\n";
+}
+
+const std::string first = "controller.command.feed_pump";
+const std::string second = "controller.command.bypass_valve";
+const std::string third = "controller.command.drive[1]";
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(pwm_outputs)
+
+BOOST_AUTO_TEST_CASE(changes_within_a_quantum_count_by_their_time) {
+  Rig rig("duty", pwm_part("a", "D11", first) + pwm_part("b", "D12", second) + pwm_part("c", "D13", third));
+  rig.run(5);
+  for (int i = 0; i < 5; ++i) {
+    rig.run(1);
+    BOOST_TEST(rig.output(first) == 0.4 * 251 / 256 + 0.6 * 6 / 256, tt::tolerance(1e-3));
+    BOOST_TEST(rig.output(second) == 0.3 * 128 / 256, tt::tolerance(1e-3));  // disconnected after 3 ms
+    BOOST_TEST(rig.output(third) == 0.4, tt::tolerance(1e-3));               // an input after 4 ms
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_bridge_takes_each_direction_with_the_duty_of_its_time) {
+  Rig rig("duty", bridge("D11"));
+  rig.run(5);
+  for (int i = 0; i < 5; ++i) {
+    rig.run(1);
+    BOOST_TEST(rig.output("controller.command.drive[0]") == 0.4 * 251 / 256 - 0.6 * 6 / 256,
+               tt::tolerance(1e-3));
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+}  // namespace heliorig
