@@ -168,13 +168,18 @@ void Pins::on_written(avr_irq_t*, std::uint32_t, void* port) {
   written.self->look(written);
 }
 
+/// Of a pin that the firmware lets go, or no longer pulls up, the emulator says nothing: it falls here,
+/// unless the board drives it.
 void Pins::look(Port& port) {
   const std::uint8_t* data = mcu_.core().data;
   const std::uint8_t directions = data[port.port->r_ddr];
   const std::uint8_t levels = data[port.port->r_port];
-  unsigned changed = (directions ^ port.directions) | (levels ^ port.levels);
+  const int held = directions | levels | port.port->external.pull_mask;
+  auto let_go = static_cast<unsigned>((port.directions | port.levels) & ~held);
+  auto changed = static_cast<unsigned>((directions ^ port.directions) | (levels ^ port.levels));
   port.directions = directions;
   port.levels = levels;
+  for (; let_go != 0; let_go &= let_go - 1) avr_raise_irq(port.port->io.irq + std::countr_zero(let_go), 0);
   for (; changed != 0; changed &= changed - 1)
     tell(port.pins[static_cast<std::size_t>(std::countr_zero(changed))]);
 }
