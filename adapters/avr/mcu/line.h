@@ -20,8 +20,11 @@ class Line {
  public:
   virtual ~Line() = default;
 
-  /// Whether the firmware drives it high.
-  virtual bool driven_high() const = 0;
+  /// The mean level with which the firmware drives it: between 0 and 1 while a timer pulses it, 0 while it is
+  /// let go.
+  virtual double high_share() const = 0;
+  /// Whether the firmware drives it high; where it is pulsed, for half of the time or more.
+  bool driven_high() const { return high_share() >= 0.5; }
   /// Tells `listener` of every change of level.
   virtual void watch(EdgeListener& listener) = 0;
   /// The board drives it from outside, or with nothing lets go.

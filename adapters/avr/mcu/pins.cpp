@@ -12,9 +12,9 @@ namespace heliorig::adapters {
 
 class Pins::PinLine final : public Line {
  public:
-  PinLine(Pins& pins, const McuPin& pin) : pins_(pins), pin_(pin) {}
+  PinLine(Pins& pins, const McuPin& pin) : pins_(pins), pin_(pin) { pins_.pin(pin_); }
 
-  bool driven_high() const override { return pins_.driven_high(pin_); }
+  double high_share() const override { return pins_.high_share(pin_); }
   void watch(EdgeListener& listener) override { pins_.watch(pin_, listener); }
   void drive(std::optional<bool> level) override {
     if (level)
@@ -54,21 +54,16 @@ Pins::Pins(AvrMcu& mcu) : mcu_(mcu) {
   mcu.listen_to_resets(*this);
 }
 
-bool Pins::driven_high(const McuPin& pin) const {
-  const avr_ioport_t& port = this->port(pin);
-  const std::uint8_t* data = mcu_.core().data;
-  return ((data[port.r_ddr] & data[port.r_port]) >> pin.bit & 1) != 0;
-}
-
 bool Pins::is_output(const McuPin& pin) const {
   return (mcu_.core().data[port(pin).r_ddr] >> pin.bit & 1) != 0;
 }
 
 double Pins::high_share(const McuPin& pin) const {
   if (!is_output(pin)) return 0.0;
-  const auto& timers = ports_.at(pin.port).pins.at(pin.bit).timers;
+  const Port& port = ports_.at(pin.port);
+  const auto& timers = port.pins.at(pin.bit).timers;
   const auto given = timers ? timers->share() : std::nullopt;
-  return given.value_or(driven_high(pin) ? 1.0 : 0.0);
+  return given.value_or(mcu_.core().data[port.port->r_port] >> pin.bit & 1);
 }
 
 Pins::Pin& Pins::pin(const McuPin& pin) {

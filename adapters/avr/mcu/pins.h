@@ -24,12 +24,11 @@ class Pins final : public ResetListener {
   explicit Pins(AvrMcu& mcu);
   ~Pins() override;
 
-  /// Whether the firmware drives the pin high (direction and port registers; alternate functions are not
-  /// looked at).
-  bool driven_high(const McuPin& pin) const;
   /// The mean level with which the firmware drives the pin: its port's bit, or while a timer has taken it
-  /// what that gives.
+  /// what that gives. Other alternate functions are not looked at.
   double high_share(const McuPin& pin) const;
+  /// Whether it drives it high; where a timer pulses it, for half of the time or more.
+  bool driven_high(const McuPin& pin) const { return high_share(pin) >= 0.5; }
   /// The board drives the pin from outside.
   void drive(const McuPin& pin, bool high);
   /// The board lets go of it: the firmware's pull-up lifts it; without one it keeps its charge.

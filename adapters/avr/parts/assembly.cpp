@@ -15,7 +15,7 @@ namespace {
 class StrappedLine final : public Line {
  public:
   explicit StrappedLine(bool high) : high_(high) {}
-  bool driven_high() const override { return high_; }
+  double high_share() const override { return high_ ? 1.0 : 0.0; }
   void watch(EdgeListener&) override {}
   void drive(std::optional<bool>) override {}
   void suppose(std::optional<bool>) override {}
@@ -72,7 +72,7 @@ void Assembly::make_part(const BoardPart& part) {
 
 Wire* Assembly::connect(const BoardPin& pin) {
   if (const auto* own = std::get_if<McuPin>(&pin)) {
-    wires_.push_back(&net_of(own->port_name(), pins_.line(*own)).add_wire());
+    wires_.push_back(&net_of(own->text(), pins_.line(*own)).add_wire());
   } else if (const auto* far = std::get_if<ExpanderPin>(&pin)) {
     const std::string name = board_.parts[far->expander].name + "." + expander_pin_name(far->bit);
     wires_.push_back(&net_of(name, *parts_.at(far->expander)->line(far->bit)).add_wire());
@@ -86,7 +86,7 @@ Wire* Assembly::connect(const BoardPin& pin) {
 
 Net& Assembly::net_of(const std::string& wire, Line& line) {
   auto& net = nets_[wire];
-  if (!net) net = std::make_unique<Net>(mcu_, line);
+  if (!net) net = std::make_unique<Net>(mcu_, line, wire);
   return *net;
 }
 

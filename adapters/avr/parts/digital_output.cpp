@@ -12,7 +12,8 @@ constexpr std::array signals{
     SignalRole{"value", Direction::from_controller, "1", true, "1 while the pin is driven high"},
 };
 
-/// A relay, valve or lamp with a pull-down at its input: 1 while the firmware drives the pin high, 0 else.
+/// A relay, valve or lamp with a pull-down at its input: 1 while the firmware drives the pin high, 0 else. It
+/// is too slow for pulses of a timer: from half of the time on they count as high.
 class DigitalOutput final : public Part {
  public:
   explicit DigitalOutput(const PartSetup& setup)

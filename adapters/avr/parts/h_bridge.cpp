@@ -36,7 +36,8 @@ class HBridge final : public Part, public EdgeListener {
     sign_ = sign();
   }
 
-  void on_edge(bool, Cycle cycle) override {
+  void on_edge(bool, Cycle cycle) override { on_drive(cycle); }
+  void on_drive(Cycle cycle) override {
     count_until(cycle);
     sign_ = sign();
   }

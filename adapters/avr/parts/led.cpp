@@ -18,7 +18,7 @@ constexpr std::array reports{
                "share of the last quantum that it was lit"},
 };
 
-/// A lamp whose state checks may read.
+/// A lamp whose state checks may read. One that is pulsed is on.
 class Led final : public Part, public EdgeListener {
  public:
   explicit Led(const PartSetup& setup)
@@ -31,16 +31,17 @@ class Led final : public Part, public EdgeListener {
     light_.hold(lit(), 0);
   }
 
-  void on_edge(bool, Cycle cycle) override { light_.hold(lit(), cycle); }
+  void on_edge(bool, Cycle cycle) override { on_drive(cycle); }
+  void on_drive(Cycle cycle) override { light_.hold(lit(), cycle); }
 
   void end(std::span<double> outputs) override {
     light_.hold(lit(), mcu_.cycle());
-    outputs[on_] = light_.value();
+    outputs[on_] = light_.value() > 0.0 ? 1.0 : 0.0;
     outputs[brightness_] = light_.take(mcu_.cycle());
   }
 
  private:
-  double lit() const { return wire_.high() == lit_level_ ? 1.0 : 0.0; }
+  double lit() const { return lit_level_ ? wire_.high_share() : 1.0 - wire_.high_share(); }
 
   AvrMcu& mcu_;
   Wire& wire_;

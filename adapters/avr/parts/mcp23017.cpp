@@ -83,7 +83,7 @@ class Mcp23017 final : public Part, public BusDevice {
     Pin() = default;
     Pin(Mcp23017* expander, std::uint8_t bit) : chip(expander), number(bit) {}
 
-    bool driven_high() const override { return chip->drives_high(number); }
+    double high_share() const override { return chip->drives_high(number) ? 1.0 : 0.0; }
     void watch(EdgeListener& wanted) override { listener = &wanted; }
     void drive(std::optional<bool> wanted) override { level = wanted; }
     void suppose(std::optional<bool> wanted) override {

@@ -1,8 +1,8 @@
 #include <array>
 #include <optional>
 
-#include "adapters/avr/mcu/pwm_output.h"
 #include "adapters/avr/mcu/held_mean.h"
+#include "adapters/avr/mcu/pwm_output.h"
 #include "adapters/avr/parts/part.h"
 
 namespace heliorig::adapters {
@@ -39,7 +39,7 @@ class Probe final : public Part, public EdgeListener {
   }
 
   void end(std::span<double> outputs) override {
-    outputs[level_] = wire_.high() ? 1.0 : 0.0;
+    outputs[level_] = wire_.high_share() >= 0.5 ? 1.0 : 0.0;
     outputs[edges_] = static_cast<double>(count_);
     const double share = high_.take(mcu_.cycle());
     outputs[duty_] = pwm_ ? pwm_->take_duty() : share;

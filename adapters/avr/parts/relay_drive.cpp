@@ -20,7 +20,8 @@ constexpr std::array parameters{
 };
 
 /// Two relays with change-over contacts at a motor's two ends. Both or neither energised: both ends are at
-/// the same pole, and the motor is braked. A coil that changes back within the operate time moves no contact.
+/// the same pole, and the motor is braked. A coil that changes back within the operate time moves no contact;
+/// one that a timer pulses is on from half of the time on.
 class RelayDrive final : public Part {
  public:
   explicit RelayDrive(const PartSetup& setup)
@@ -43,11 +44,16 @@ class RelayDrive final : public Part {
               static_cast<Cycle>(std::lround(setup.part.parameter("operate_time") * setup.mcu.clock_Hz()))) {
       wire_.watch(*this);
       mcu_.listen_to_resets(*this);
-      made_ = energised();
+      made_ = coil_ = energised();
     }
     bool made() const { return made_; }
 
-    void on_edge(bool, Cycle) override { mcu_.call_at(mcu_.cycle() + operate_time_, *this); }
+    void on_edge(bool, Cycle cycle) override { on_drive(cycle); }
+    void on_drive(Cycle cycle) override {
+      if (coil_ == energised()) return;
+      coil_ = energised();
+      mcu_.call_at(cycle + operate_time_, *this);
+    }
     Cycle on_cycle(Cycle when) override {
       if (made_ != energised()) {
         made_ = energised();
@@ -66,6 +72,7 @@ class RelayDrive final : public Part {
     Wire& wire_;
     bool energising_;
     Cycle operate_time_;
+    bool coil_ = false;  ///< when last looked at
     bool made_ = false;
   };
 

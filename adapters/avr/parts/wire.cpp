@@ -24,6 +24,24 @@ void Net::on_edge(bool high, Cycle cycle) {
   }
 }
 
+void Net::on_drive(Cycle cycle) {
+  const auto shorted = shorted_to();
+  for (const auto& wire : wires_) {
+    if (shorted || wire->open_) {
+      wire->note_effect();
+    } else if (wire->listener_ != nullptr) {
+      wire->listener_->on_drive(cycle);
+    }
+  }
+}
+
+void Net::tell_of_pulses() {
+  if (told_of_pulses_) return;
+  told_of_pulses_ = true;
+  mcu_.note("board: " + name_ +
+            " is pulsed by a timer, and a part takes its level: high from half of the time on");
+}
+
 std::optional<bool> Net::shorted_to() const {
   std::optional<bool> level;
   for (const auto& wire : wires_) {
@@ -49,14 +67,21 @@ void Net::refresh() {
   for (const auto& wire : wires_) wire->refresh(mcu_.cycle());
 }
 
+double Wire::high_share() const {
+  if (open_) return 0.0;
+  if (const auto shorted = net_.shorted_to()) return *shorted ? 1.0 : 0.0;
+  return net_.line_.high_share();
+}
+
 bool Wire::high() const {
-  if (open_) return false;
-  return net_.shorted_to().value_or(net_.line_.driven_high());
+  const double share = high_share();
+  if (share > 0.0 && share < 1.0) net_.tell_of_pulses();
+  return share >= 0.5;
 }
 
 void Wire::watch(EdgeListener& listener) {
   listener_ = &listener;
-  level_ = high();
+  level_ = is_high();
   net_.listen();
 }
 
@@ -96,14 +121,17 @@ bool Wire::faulty() const {
 
 /// A part that is driven behaves otherwise where its input has another level.
 void Wire::note_effect() {
-  if (!drives_ && high() != net_.line_.driven_high()) effect_ = true;
+  if (!drives_ && is_high() != net_.line_.driven_high()) effect_ = true;
 }
 
 void Wire::refresh(Cycle cycle) {
-  if (listener_ == nullptr || level_ == high()) return;
-  level_ = high();
-  effect_ = true;
-  listener_->on_edge(level_, cycle);
+  if (listener_ == nullptr) return;
+  if (level_ != is_high()) {
+    level_ = is_high();
+    effect_ = true;
+    listener_->on_edge(level_, cycle);
+  }
+  listener_->on_drive(cycle);
 }
 
 }  // namespace heliorig::adapters

@@ -3,6 +3,8 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "adapters/avr/mcu/line.h"
@@ -11,10 +13,10 @@ namespace heliorig::adapters {
 
 class Wire;
 
-/// All wires that hang on one line of the controller.
+/// All wires that hang on one line of the controller, which has a name for people.
 class Net final : private EdgeListener {
  public:
-  Net(AvrMcu& mcu, Line& line) : mcu_(mcu), line_(line) {}
+  Net(AvrMcu& mcu, Line& line, std::string name) : mcu_(mcu), line_(line), name_(std::move(name)) {}
 
   /// A further wire; lives as long as this.
   Wire& add_wire();
@@ -22,14 +24,18 @@ class Net final : private EdgeListener {
  private:
   friend class Wire;
   void on_edge(bool high, Cycle cycle) override;
+  void on_drive(Cycle cycle) override;
   void listen();
+  void tell_of_pulses();
   std::optional<bool> shorted_to() const;
   void drive();
   void refresh();
 
   AvrMcu& mcu_;
   Line& line_;
+  std::string name_;
   bool listens_ = false;
+  bool told_of_pulses_ = false;
   std::vector<std::unique_ptr<Wire>> wires_;
 };
 
@@ -40,7 +46,9 @@ class Wire {
  public:
   explicit Wire(Net& net) : net_(net) {}
 
-  /// For a part that is driven: the level at its input.
+  /// For a part that is driven: the mean level at its input.
+  double high_share() const;
+  /// For one that takes a level: high from half of the time on, which is said where a timer pulses the line.
   bool high() const;
   void watch(EdgeListener& listener);
   /// For a part that drives; nothing lets go. `instead_of`: what the level would be without the hand that
@@ -60,6 +68,7 @@ class Wire {
  private:
   friend class Net;
   bool faulty() const;
+  bool is_high() const { return high_share() >= 0.5; }
   void refresh(Cycle cycle);
   void note_effect();
 

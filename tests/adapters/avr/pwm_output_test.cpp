@@ -50,5 +50,34 @@ BOOST_AUTO_TEST_CASE(a_bridge_takes_each_direction_with_the_duty_of_its_time) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(lamps_show_the_mean_of_a_pulsed_pin) {
+  Rig rig("pwm",
+          "  - {part: led, name: quarter, pins: {output: D6}, parameters: {lit: high}}\n"
+          "  - {part: led, name: dark, pins: {output: D7}, parameters: {lit: low}}\n"
+          "  - {part: led, name: software, pins: {output: D10}, parameters: {lit: high}}\n");
+  rig.run(20);
+  BOOST_TEST(rig.output("controller.board.quarter.brightness") == 0.25);
+  BOOST_TEST(rig.output("controller.board.quarter.on") == 1.0);
+  BOOST_TEST(rig.output("controller.board.dark.brightness") == 0.0);
+  BOOST_TEST(rig.output("controller.board.software.brightness") == 0.3, tt::tolerance(0.001));
+  rig.run(20);
+  BOOST_TEST(rig.output("controller.board.dark.brightness") == 1.0);
+}
+
+BOOST_AUTO_TEST_CASE(a_switched_part_takes_a_pulsed_pin_for_high_from_half_on_and_says_so) {
+  Rig rig("pwm",
+          "  - {part: digital_output, name: valve, pins: {output: D11}, signals: {value: "
+          "controller.command.vent_shut}}\n"
+          "  - {part: relay_drive, name: relays, pins: {forward: D7, backward: D6}, signals: {drive: "
+          "'controller.command.drive[1]'}, parameters: {energised: high, operate_time: 8 ms}}\n");
+  rig.run(20);
+  BOOST_TEST(rig.output("controller.command.vent_shut") == 1.0);  // four fifths
+  BOOST_TEST(rig.output("controller.command.drive[1]") == 1.0);   // all of it, and a quarter
+  BOOST_TEST(rig.said("board: D11 (PB5) is pulsed by a timer"));
+  BOOST_TEST(rig.said("board: D6 (PH3) is pulsed by a timer"));
+  rig.run(20);
+  BOOST_TEST(rig.output("controller.command.drive[1]") == 0.0);  // the timer gave D7 back to its port
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 }  // namespace heliorig
