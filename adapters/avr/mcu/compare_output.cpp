@@ -65,6 +65,36 @@ std::uint32_t wide_register(const avr_t& core, std::uint32_t low, std::uint32_t 
 constexpr std::uint8_t clear_on_match = 2;
 constexpr std::uint8_t set_on_match = 3;
 
+/// One period of a waveform, in steps of the counter.
+struct Period {
+  Shape shape;
+  std::uint32_t top;
+  std::uint32_t match;  ///< no more than top
+};
+
+Period period_of(avr_t& core, avr_timer_t& timer, const avr_timer_comp_t& compare) {
+  const Waveform waveform = waveform_of(core, timer);
+  std::uint32_t top = waveform.fixed;
+  if (waveform.top == Top::compare_a) top = wide_register(core, timer.comp[0].r_ocr, timer.comp[0].r_ocrh);
+  if (waveform.top == Top::capture) top = wide_register(core, timer.r_icr, timer.r_icrh);
+  return {waveform.shape, top, std::min(wide_register(core, compare.r_ocr, compare.r_ocrh), top)};
+}
+
+bool is_modelled(const avr_timer_t& timer) {
+  return timer.mode.kind != avr_timer_wgm_none;
+}
+
+/// As the emulator counts, whose phase-correct modes count up alone.
+std::uint32_t modelled_counter(const avr_t& core, const avr_timer_t& timer) {
+  const auto outside = AVR_TIMER_EXTCLK_FLAG_TN | AVR_TIMER_EXTCLK_FLAG_AS2;
+  const bool by_pin =
+      (timer.ext_clock_flags & outside) != 0 && (timer.ext_clock_flags & AVR_TIMER_EXTCLK_FLAG_VIRT) == 0;
+  if (by_pin) return static_cast<std::uint32_t>(timer.tov_base);
+  if (timer.tov_cycles == 0) return 0;
+  const std::uint64_t since = (core.cycle - timer.tov_base) % timer.tov_cycles;
+  return static_cast<std::uint32_t>(since * (timer.tov_top + 1u) / timer.tov_cycles);
+}
+
 }  // namespace
 
 CompareOutput::CompareOutput(AvrMcu& mcu, std::uint32_t port_register, std::uint8_t bit,
@@ -76,10 +106,14 @@ CompareOutput::CompareOutput(AvrMcu& mcu, std::uint32_t port_register, std::uint
     for (int compare = 0; compare < AVR_TIMER_COMP_COUNT; ++compare) {
       const avr_regbit_t& output = timer->comp[compare].com_pin;
       if (output.reg != 0 && output.reg == port_register && output.bit == bit)
-        units_.push_back({timer, compare});
+        units_.push_back({this, timer, compare});
     }
   }
-  for (const Unit& unit : units_) hook(unit);
+  for (Unit& unit : units_) {
+    hook(unit);
+    avr_irq_register_notify(unit.timer->io.irq + TIMER_IRQ_OUT_COMP + unit.compare, &CompareOutput::on_match,
+                            &unit);
+  }
 }
 
 /// Of 16-bit registers the low byte, whose write takes the high one along (data sheet, "Accessing 16-bit
@@ -98,35 +132,92 @@ void CompareOutput::hook(const Unit& unit) {
 
 std::optional<double> CompareOutput::share() const {
   for (const Unit& unit : units_) {
-    if (const auto share = share_of(unit)) return share;
+    const std::uint8_t mode = mode_of(unit);
+    if (mode != clear_on_match && mode != set_on_match) continue;
+    if (!pulses(unit)) return unit.latch ? 1.0 : 0.0;
+    const double duty = duty_of(unit);
+    return mode == clear_on_match ? duty : 1.0 - duty;
   }
   return std::nullopt;
 }
 
-std::optional<double> CompareOutput::share_of(const Unit& unit) const {
-  const avr_timer_t& timer = *unit.timer;
-  const std::uint8_t mode = avr_regbit_get(&mcu_.core(), timer.comp[unit.compare].com);
-  const bool shaped = waveform_of(mcu_.core(), *unit.timer).shape != Shape::none && timer.cs_div_value != 0;
-  if (!shaped || (mode != clear_on_match && mode != set_on_match)) return std::nullopt;
-  const double duty = duty_of(unit);
-  return mode == clear_on_match ? duty : 1.0 - duty;
+/// Bits COMnx1:0.
+std::uint8_t CompareOutput::mode_of(const Unit& unit) const {
+  return avr_regbit_get(&mcu_.core(), unit.timer->comp[unit.compare].com);
+}
+
+bool CompareOutput::pulses(const Unit& unit) const {
+  return waveform_of(mcu_.core(), *unit.timer).shape != Shape::none && unit.timer->cs_div_value != 0;
 }
 
 double CompareOutput::duty_of(const Unit& unit) const {
-  const avr_t& core = mcu_.core();
   const avr_timer_t& timer = *unit.timer;
-  const avr_timer_comp_t& compare = timer.comp[unit.compare];
-  const Waveform waveform = waveform_of(mcu_.core(), *unit.timer);
-  if (timer.mode.kind == avr_timer_wgm_none) {
+  if (!is_modelled(timer)) {
     mcu_.note(std::string("emulator: timer ") + timer.name +
               " runs in a mode whose counter and interrupts are not modelled; its duty is");
   }
-  std::uint32_t top = waveform.fixed;
-  if (waveform.top == Top::compare_a) top = wide_register(core, timer.comp[0].r_ocr, timer.comp[0].r_ocrh);
-  if (waveform.top == Top::capture) top = wide_register(core, timer.r_icr, timer.r_icrh);
-  const double matched = std::min(wide_register(core, compare.r_ocr, compare.r_ocrh), top);
-  if (waveform.shape == Shape::fast) return (matched + 1.0) / (top + 1.0);
-  return top > 0 ? matched / top : 0.0;
+  const Period period = period_of(mcu_.core(), *unit.timer, timer.comp[unit.compare]);
+  if (period.shape == Shape::fast) return (period.match + 1.0) / (period.top + 1.0);
+  return period.top > 0 ? static_cast<double>(period.match) / period.top : 0.0;
+}
+
+/// Of a waveform that is under way: what its mean is made of.
+bool CompareOutput::level_of(const Unit& unit) const {
+  const Period period = period_of(mcu_.core(), *unit.timer, unit.timer->comp[unit.compare]);
+  const std::uint32_t count = counter_of(unit);
+  const bool full = period.match == period.top && period.top > 0;
+  const bool before = period.shape == Shape::fast ? count <= period.match : full || count < period.match;
+  return before == (mode_of(unit) == clear_on_match);
+}
+
+/// Those that the emulator does not model are phase-correct, up and down.
+std::uint32_t CompareOutput::counter_of(const Unit& unit) const {
+  avr_timer_t& timer = *unit.timer;
+  if (is_modelled(timer)) return modelled_counter(mcu_.core(), timer);
+  const std::uint32_t top = period_of(mcu_.core(), timer, timer.comp[unit.compare]).top;
+  if (top == 0) return 0;
+  const std::uint64_t steps = (mcu_.cycle() - unit.set_at) / timer.cs_div_value % (2ull * top);
+  return static_cast<std::uint32_t>(steps < top ? steps : 2 * top - steps);
+}
+
+/// What is written may stop the clock.
+void CompareOutput::before_write() {
+  for (Unit& unit : units_) {
+    const std::uint8_t mode = mode_of(unit);
+    if ((mode == clear_on_match || mode == set_on_match) && pulses(unit)) unit.latch = level_of(unit);
+  }
+}
+
+void CompareOutput::after_write() {
+  for (Unit& unit : units_) {
+    const auto& wgm = unit.timer->wgm;
+    const std::uint32_t mode =
+        avr_regbit_get_array(&mcu_.core(), unit.timer->wgm, static_cast<int>(std::size(wgm)));
+    const std::uint32_t setting = mode << 16 | unit.timer->cs_div_value;
+    if (unit.setting != setting) unit.set_at = mcu_.cycle();
+    unit.setting = setting;
+  }
+  changed_();
+}
+
+/// Where there is no waveform a match makes of the OC register what the mode says. The emulator gives the
+/// opposite as well, at each overflow.
+void CompareOutput::on_match(avr_irq_t*, std::uint32_t value, void* param) {
+  Unit& unit = *static_cast<Unit*>(param);
+  const CompareOutput& self = *unit.self;
+  const std::uint8_t mode = self.mode_of(unit);
+  if ((mode != clear_on_match && mode != set_on_match) || self.pulses(unit)) return;
+  const bool sets = mode == set_on_match;
+  if (unit.latch == sets || (value != 0) != sets) return;
+  unit.latch = sets;
+  self.changed_();
+}
+
+void CompareOutput::reset() {
+  for (Unit& unit : units_) {
+    unit.latch = false;
+    unit.setting.reset();
+  }
 }
 
 }  // namespace heliorig::adapters

@@ -190,6 +190,9 @@ void Pins::on_reset() {
   for (auto& [name, port] : ports_) {
     const std::uint8_t driven = port.port->external.pull_value;
     mcu_.core().data[port.port->r_pin] = driven;
+    for (const Pin& pin : port.pins) {
+      if (pin.timers) pin.timers->reset();
+    }
     for (int bit = 0; bit < 8; ++bit) fall_back(port, bit, (driven >> bit & 1) != 0);
     look(port);
   }

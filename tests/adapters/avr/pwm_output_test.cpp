@@ -50,6 +50,21 @@ BOOST_AUTO_TEST_CASE(a_bridge_takes_each_direction_with_the_duty_of_its_time) {
   }
 }
 
+// Data sheet, "Compare Match Output Unit": while COM bits are set the pin has the state of the OC register,
+// which a timer without clock does not change.
+BOOST_AUTO_TEST_CASE(a_timer_whose_clock_is_stopped_holds_its_pin) {
+  Rig rig("stopped_clock", pwm_part("high", "D11", first) + pwm_part("low", "D5", second));
+  rig.run(4);
+  BOOST_TEST(rig.output(first) == 231.0 / 256.0);
+  BOOST_TEST(rig.output(second) == 101.0 / 256.0);
+  rig.run(3);
+  BOOST_TEST(rig.output(first) == 1.0);
+  BOOST_TEST(rig.output(second) == 0.0);
+  rig.run(5);
+  BOOST_TEST(rig.output(first) == 0.0);
+  BOOST_TEST(rig.output(second) == 1.0);
+}
+
 BOOST_AUTO_TEST_CASE(lamps_show_the_mean_of_a_pulsed_pin) {
   Rig rig("pwm",
           "  - {part: led, name: quarter, pins: {output: D6}, parameters: {lit: high}}\n"
