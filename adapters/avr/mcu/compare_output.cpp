@@ -135,6 +135,7 @@ std::optional<double> CompareOutput::share() const {
     const std::uint8_t mode = mode_of(unit);
     if (mode != clear_on_match && mode != set_on_match) continue;
     if (!pulses(unit)) return unit.latch ? 1.0 : 0.0;
+    if (stands_) return level_of(unit) ? 1.0 : 0.0;
     const double duty = duty_of(unit);
     return mode == clear_on_match ? duty : 1.0 - duty;
   }
@@ -211,6 +212,12 @@ void CompareOutput::on_match(avr_irq_t*, std::uint32_t value, void* param) {
   if (unit.latch == sets || (value != 0) != sets) return;
   unit.latch = sets;
   self.changed_();
+}
+
+void CompareOutput::stand(bool stands) {
+  if (stands_ == stands) return;
+  stands_ = stands;
+  if (!units_.empty()) changed_();
 }
 
 void CompareOutput::reset() {

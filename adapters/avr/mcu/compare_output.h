@@ -32,6 +32,8 @@ class CompareOutput final : private RegisterListener {
   std::optional<double> share() const;
   /// A reset clears the OC registers.
   void reset();
+  /// Whether the chip is without clock: the waveform stays where it is.
+  void stand(bool stands);
 
  private:
   struct Unit {
@@ -54,6 +56,7 @@ class CompareOutput final : private RegisterListener {
 
   AvrMcu& mcu_;
   std::function<void()> changed_;
+  bool stands_ = false;
   std::deque<Unit> units_;  ///< PB7 of the ATmega2560 is shared by two
   std::deque<RegisterHook> hooks_;
 };

@@ -179,6 +179,14 @@ void Pins::look(Port& port) {
     tell(port.pins[static_cast<std::size_t>(std::countr_zero(changed))]);
 }
 
+void Pins::stand(bool stands) {
+  for (auto& [name, port] : ports_) {
+    for (const Pin& pin : port.pins) {
+      if (pin.timers) pin.timers->stand(stands);
+    }
+  }
+}
+
 void Pins::tell(const Pin& pin) {
   for (EdgeListener* listener : pin.listeners) listener->on_drive(mcu_.cycle());
 }

@@ -38,6 +38,8 @@ class Pins final : public ResetListener {
   void watch(const McuPin& pin, EdgeListener& listener);
   /// The pin as a line of the board; lives as long as this.
   Line& line(const McuPin& pin);
+  /// Whether the chip is without clock: what its timers pulse stays high or low.
+  void stand(bool stands);
 
   void on_reset() override;
 

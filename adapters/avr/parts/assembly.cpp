@@ -178,6 +178,7 @@ void Assembly::offer_faults_of_part(const BoardPart& part, Part& made) {
 }
 
 void Assembly::begin(const Quantum& quantum) {
+  pins_.stand(quantum.end == quantum.begin);
   for (const auto& part : parts_) part->begin(quantum);
 }
 

@@ -46,7 +46,8 @@ class HBridge final : public Part, public EdgeListener {
     const Cycle now = mcu_.cycle();
     const bool stood = now == asked_;
     count_until(now);
-    outputs[output_] = stood ? sign_ * duty_ : sum_ / static_cast<double>(now - asked_);
+    outputs[output_] =
+        stood ? sign_ * pwm_wire_.seen(pwm_.take_duty()) : sum_ / static_cast<double>(now - asked_);
     sum_ = 0.0;
     asked_ = now;
   }
@@ -59,8 +60,8 @@ class HBridge final : public Part, public EdgeListener {
 
   void count_until(Cycle cycle) {
     if (cycle <= counted_) return;
-    duty_ = pwm_wire_.seen(pwm_.take_duty());
-    sum_ += sign_ * duty_ * static_cast<double>(cycle - counted_);
+    const double duty = pwm_wire_.seen(pwm_.take_duty());
+    sum_ += sign_ * duty * static_cast<double>(cycle - counted_);
     counted_ = cycle;
   }
 
@@ -72,7 +73,6 @@ class HBridge final : public Part, public EdgeListener {
   double sign_when_high_;
   std::size_t output_;
   double sign_ = 0.0;
-  double duty_ = 0.0;
   double sum_ = 0.0;
   Cycle counted_ = 0;
   Cycle asked_ = 0;

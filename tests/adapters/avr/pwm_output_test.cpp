@@ -25,6 +25,13 @@ const std::string first = "controller.command.feed_pump";
 const std::string second = "controller.command.bypass_valve";
 const std::string third = "controller.command.drive[1]";
 
+std::size_t halted(Rig& rig) {
+  const auto& points = rig.link().describe().fault_points;
+  std::size_t i = 0;
+  while (points.at(i).target != "controller.mcu" || points[i].kind != "halted") ++i;
+  return i;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(pwm_outputs)
@@ -63,6 +70,34 @@ BOOST_AUTO_TEST_CASE(a_timer_whose_clock_is_stopped_holds_its_pin) {
   rig.run(5);
   BOOST_TEST(rig.output(first) == 0.0);
   BOOST_TEST(rig.output(second) == 1.0);
+}
+
+BOOST_AUTO_TEST_CASE(a_chip_without_clock_holds_its_pins_high_or_low) {
+  // Periods of 1.024 ms at a quarter, of 255 us at four fifths, and always high.
+  Rig rig("pwm", bridge("D6") + pwm_part("full", "D7", first) + pwm_part("inverting", "D11", second));
+  const std::size_t halt = halted(rig);
+  constexpr int halts = 25;
+  double quarter = 0.0, most = 0.0;
+  rig.run(1);
+  for (int i = 0; i < halts; ++i) {
+    rig.run(1);
+    rig.link().set_fault(halt, 1.0);
+    rig.run(1);
+    const double bridged = -rig.output("controller.command.drive[0]");  // PA0 is low
+    const double inverting = rig.output(second);
+    BOOST_TEST((bridged == 0.0 || bridged == 1.0));
+    BOOST_TEST((inverting == 0.0 || inverting == 1.0));
+    BOOST_TEST(rig.output(first) == 1.0);
+    rig.run(1);
+    BOOST_TEST(rig.output(second) == inverting);
+    quarter += bridged;
+    most += inverting;
+    rig.link().set_fault(halt, std::nullopt);
+  }
+  BOOST_TEST(quarter / halts == 0.25, tt::tolerance(0.4));
+  BOOST_TEST(most / halts == 0.8, tt::tolerance(0.25));
+  rig.run(2);
+  BOOST_TEST(rig.output("controller.command.drive[0]") == -0.25);
 }
 
 BOOST_AUTO_TEST_CASE(lamps_show_the_mean_of_a_pulsed_pin) {
