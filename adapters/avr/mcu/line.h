@@ -23,6 +23,8 @@ class Line {
   /// The mean level with which the firmware drives it: between 0 and 1 while a timer pulses it, 0 while it is
   /// let go.
   virtual double high_share() const = 0;
+  /// The share of the time for which the firmware drives it low. One that is let go is driven neither way.
+  virtual double low_share() const = 0;
   /// Whether the firmware drives it high; where it is pulsed, for half of the time or more.
   bool driven_high() const { return high_share() >= 0.5; }
   /// Tells `listener` of every change of level.

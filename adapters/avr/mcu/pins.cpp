@@ -15,6 +15,7 @@ class Pins::PinLine final : public Line {
   PinLine(Pins& pins, const McuPin& pin) : pins_(pins), pin_(pin) { pins_.pin(pin_); }
 
   double high_share() const override { return pins_.high_share(pin_); }
+  double low_share() const override { return pins_.low_share(pin_); }
   void watch(EdgeListener& listener) override { pins_.watch(pin_, listener); }
   void drive(std::optional<bool> level) override {
     if (level)

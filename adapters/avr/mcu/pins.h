@@ -27,6 +27,8 @@ class Pins final : public ResetListener {
   /// The mean level with which the firmware drives the pin: its port's bit, or while a timer has taken it
   /// what that gives. Other alternate functions are not looked at.
   double high_share(const McuPin& pin) const;
+  /// The share of the time for which it drives it low.
+  double low_share(const McuPin& pin) const { return is_output(pin) ? 1.0 - high_share(pin) : 0.0; }
   /// Whether it drives it high; where a timer pulses it, for half of the time or more.
   bool driven_high(const McuPin& pin) const { return high_share(pin) >= 0.5; }
   /// The board drives the pin from outside.

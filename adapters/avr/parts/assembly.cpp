@@ -16,6 +16,7 @@ class StrappedLine final : public Line {
  public:
   explicit StrappedLine(bool high) : high_(high) {}
   double high_share() const override { return high_ ? 1.0 : 0.0; }
+  double low_share() const override { return high_ ? 0.0 : 1.0; }
   void watch(EdgeListener&) override {}
   void drive(std::optional<bool>) override {}
   void suppose(std::optional<bool>) override {}

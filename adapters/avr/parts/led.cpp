@@ -10,7 +10,7 @@ constexpr std::array pins{
     PinRole{"output", PinUse::digital_output, true, "what switches it", Taking::listens},
 };
 constexpr std::array parameters{
-    choice("lit", "high low", "level at which it is lit"),
+    choice("lit", "high low", "level that lights it: low, where the pin is driven low"),
 };
 constexpr std::array reports{
     ReportRole{"on", "1", 0, 1, models::SignalKind::discrete, "1 while it is lit"},
@@ -24,9 +24,9 @@ class Led final : public Part, public EdgeListener {
   explicit Led(const PartSetup& setup)
       : mcu_(setup.mcu),
         wire_(setup.wire("output")),
-        lit_level_(setup.part.word("lit") == "high"),
         on_(setup.part.report("on")),
         brightness_(setup.part.report("brightness")) {
+    wire_.energised_by(setup.part.word("lit") == "high");
     wire_.watch(*this);
     light_.hold(lit(), 0);
   }
@@ -41,11 +41,10 @@ class Led final : public Part, public EdgeListener {
   }
 
  private:
-  double lit() const { return lit_level_ ? wire_.high_share() : 1.0 - wire_.high_share(); }
+  double lit() const { return wire_.energised_share(); }
 
   AvrMcu& mcu_;
   Wire& wire_;
-  bool lit_level_;
   std::size_t on_;
   std::size_t brightness_;
   HeldMean light_;

@@ -84,6 +84,7 @@ class Mcp23017 final : public Part, public BusDevice {
     Pin(Mcp23017* expander, std::uint8_t bit) : chip(expander), number(bit) {}
 
     double high_share() const override { return chip->drives_high(number) ? 1.0 : 0.0; }
+    double low_share() const override { return chip->is_output(number) ? 1.0 - high_share() : 0.0; }
     void watch(EdgeListener& wanted) override { listener = &wanted; }
     void drive(std::optional<bool> wanted) override { level = wanted; }
     void suppose(std::optional<bool> wanted) override {
@@ -97,6 +98,7 @@ class Mcp23017 final : public Part, public BusDevice {
     std::optional<bool> level;  ///< from outside
     EdgeListener* listener = nullptr;
     bool was_high = false;
+    bool was_output = false;
     std::optional<bool> supposed;
     bool seen_otherwise = false;
   };
@@ -112,12 +114,18 @@ class Mcp23017 final : public Part, public BusDevice {
     return ((registers_[olat + port] & ~registers_[iodir + port]) >> (bit % 8) & 1) != 0;
   }
 
+  bool is_output(std::uint8_t bit) const { return (registers_[iodir + bit / 8u] >> (bit % 8) & 1) == 0; }
+
   void tell_edges() {
     for (Pin& pin : lines_) {
       const bool high = drives_high(pin.number);
-      if (high == pin.was_high) continue;
+      const bool turned = is_output(pin.number) != pin.was_output;
+      const bool edge = high != pin.was_high;
       pin.was_high = high;
-      if (pin.listener != nullptr) pin.listener->on_edge(high, mcu_.cycle());
+      pin.was_output = is_output(pin.number);
+      if (pin.listener == nullptr) continue;
+      if (edge) pin.listener->on_edge(high, mcu_.cycle());
+      if (turned) pin.listener->on_drive(mcu_.cycle());
     }
   }
 

@@ -15,7 +15,7 @@ constexpr std::array signals{
     SignalRole{"drive", Direction::from_controller, "1", true, "1 forward, -1 backward, 0 not at all"},
 };
 constexpr std::array parameters{
-    choice("energised", "high low", "level that energises a relay"),
+    choice("energised", "high low", "level that energises a relay: low, where the pin is driven low"),
     ParameterRole{"operate_time", "s", 0.0, 1.0, "from a coil's change to its contact's: 5 to 15 ms"},
 };
 
@@ -39,9 +39,9 @@ class RelayDrive final : public Part {
         : drive_(drive),
           mcu_(setup.mcu),
           wire_(setup.wire(pin)),
-          energising_(setup.part.word("energised") == "high"),
           operate_time_(
               static_cast<Cycle>(std::lround(setup.part.parameter("operate_time") * setup.mcu.clock_Hz()))) {
+      wire_.energised_by(setup.part.word("energised") == "high");
       wire_.watch(*this);
       mcu_.listen_to_resets(*this);
       made_ = coil_ = energised();
@@ -65,12 +65,11 @@ class RelayDrive final : public Part {
     void on_reset() override { mcu_.call_at(mcu_.cycle() + operate_time_, *this); }
 
    private:
-    bool energised() const { return wire_.high() == energising_; }
+    bool energised() const { return wire_.energised(); }
 
     RelayDrive& drive_;
     AvrMcu& mcu_;
     Wire& wire_;
-    bool energising_;
     Cycle operate_time_;
     bool coil_ = false;  ///< when last looked at
     bool made_ = false;

@@ -73,8 +73,17 @@ double Wire::high_share() const {
   return net_.line_.high_share();
 }
 
+double Wire::low_share() const {
+  if (open_) return 0.0;
+  if (const auto shorted = net_.shorted_to()) return *shorted ? 0.0 : 1.0;
+  return net_.line_.low_share();
+}
+
 bool Wire::high() const {
-  const double share = high_share();
+  return as_level(high_share());
+}
+
+bool Wire::as_level(double share) const {
   if (share > 0.0 && share < 1.0) net_.tell_of_pulses();
   return share >= 0.5;
 }
@@ -121,14 +130,15 @@ bool Wire::faulty() const {
 
 /// A part that is driven behaves otherwise where its input has another level.
 void Wire::note_effect() {
-  if (!drives_ && is_high() != net_.line_.driven_high()) effect_ = true;
+  const double whole = energising_ ? net_.line_.high_share() : net_.line_.low_share();
+  if (!drives_ && (energised_share() >= 0.5) != (whole >= 0.5)) effect_ = true;
 }
 
 void Wire::refresh(Cycle cycle) {
   if (listener_ == nullptr) return;
+  note_effect();
   if (level_ != is_high()) {
     level_ = is_high();
-    effect_ = true;
     listener_->on_edge(level_, cycle);
   }
   listener_->on_drive(cycle);

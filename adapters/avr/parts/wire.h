@@ -51,6 +51,11 @@ class Wire {
   /// For one that takes a level: high from half of the time on, which is said where a timer pulses the line.
   bool high() const;
   void watch(EdgeListener& listener);
+  /// For a part that this level energises: low, where the wire is driven low, not where nobody drives it.
+  void energised_by(bool level) { energising_ = level; }
+  double energised_share() const { return energising_ ? high_share() : low_share(); }
+  /// The same as a level, as with high().
+  bool energised() const { return as_level(energised_share()); }
   /// For a part that drives; nothing lets go. `instead_of`: what the level would be without the hand that
   /// acts on it now.
   void drive(std::optional<bool> level, std::optional<bool> instead_of = std::nullopt);
@@ -68,13 +73,16 @@ class Wire {
  private:
   friend class Net;
   bool faulty() const;
+  double low_share() const;
   bool is_high() const { return high_share() >= 0.5; }
+  bool as_level(double share) const;
   void refresh(Cycle cycle);
   void note_effect();
 
   Net& net_;
   EdgeListener* listener_ = nullptr;
   bool level_ = false;  ///< last told to the listener
+  bool energising_ = true;
   bool drives_ = false;
   std::optional<bool> driven_;  ///< by the part
   std::optional<bool> instead_of_;

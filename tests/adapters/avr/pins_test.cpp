@@ -18,6 +18,14 @@ const std::string relays =
     "  - {part: relay_drive, name: relays, pins: {forward: PC1, backward: PC2}, signals: {drive: "
     "'controller.command.drive[1]'}, parameters: {energised: low, operate_time: 1 ms}}\n";
 
+std::size_t point(Rig& rig, const std::string& target, const std::string& kind) {
+  const auto& points = rig.link().describe().fault_points;
+  const auto found =
+      std::ranges::find_if(points, [&](const auto& one) { return one.target == target && one.kind == kind; });
+  BOOST_REQUIRE(found != points.end());
+  return static_cast<std::size_t>(found - points.begin());
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(pins)
@@ -61,6 +69,52 @@ BOOST_AUTO_TEST_CASE(what_is_let_go_is_an_edge_unless_something_else_drives_it) 
       BOOST_TEST(edges.count() == 5 + more + (held ? 3 : 6));  // the pull-up of PC3
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_part_that_low_energises_is_off_until_its_pin_is_driven) {
+  Rig rig("active_low", lamp + relays);
+  const auto lit = [&] { return rig.output("controller.board.lamp.on"); };
+  const auto drive = [&] { return rig.output("controller.command.drive[1]"); };
+  rig.run(9);
+  BOOST_TEST(lit() == 0.0);
+  BOOST_TEST(rig.output("controller.board.lamp.brightness") == 0.0);
+  BOOST_TEST(drive() == 0.0);
+  rig.run(2);
+  BOOST_TEST(lit() == 0.0);
+  BOOST_TEST(drive() == -1.0);
+  rig.run(10);
+  BOOST_TEST(lit() == 1.0);
+  BOOST_TEST(rig.output("controller.board.lamp.brightness") == 1.0);
+  BOOST_TEST(drive() == 0.0);  // both
+  rig.run(10);
+  BOOST_TEST(lit() == 0.0);
+  BOOST_TEST(drive() == -1.0);
+  const auto reset = point(rig, "controller.mcu", "reset");
+  rig.link().set_fault(reset, 1.0);
+  rig.run(2);
+  BOOST_TEST(lit() == 0.0);
+}
+
+BOOST_AUTO_TEST_CASE(a_lamp_on_a_broken_wire_is_dark_and_on_a_shorted_one_lit) {
+  Rig rig("active_low", lamp);
+  const auto lit = [&] { return rig.output("controller.board.lamp.on"); };
+  const auto open = point(rig, "controller.board.lamp.output", "open");
+  const auto shorted = point(rig, "controller.board.lamp.output", "stuck_low");
+  rig.link().set_fault(shorted, 1.0);
+  rig.run(2);
+  BOOST_TEST(lit() == 1.0);
+  BOOST_TEST(rig.link().fault_has_effect(shorted));
+  rig.link().set_fault(shorted, std::nullopt);
+  rig.link().set_fault(open, 1.0);
+  rig.run(15);
+  BOOST_TEST(lit() == 0.0);
+  BOOST_TEST(!rig.link().fault_has_effect(open));  // it is off
+  rig.run(10);
+  BOOST_TEST(lit() == 0.0);
+  BOOST_TEST(rig.link().fault_has_effect(open));
+  rig.link().set_fault(open, std::nullopt);
+  rig.run(1);
+  BOOST_TEST(lit() == 1.0);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
