@@ -30,11 +30,13 @@ constexpr std::array reports{
 // before and after its rising edge.
 constexpr double least_pulse_s = 1e-6;
 constexpr double setup_s = 200e-9;
+constexpr double period_16ths = 64.0;  // of the phases: four full steps
 
 /// Microstepping driver. A STEP pulse or gap that is too short makes no step; a DIR that changes too shortly
 /// before the edge comes too late. Its translator counts on while ENABLE is high and the motor is not fed;
 /// fed again, the rotor goes to the nearest place with the translator's phase, a period of four full steps
-/// long. Not modelled: SLEEP and RESET (taken as high), overload.
+/// long. At power-up the translator stands in its Home state (section "Home State"), where position 0 is.
+/// Not modelled: SLEEP and RESET (taken as high), overload.
 class A4988 final : public Part {
  public:
   explicit A4988(const PartSetup& setup)
@@ -54,10 +56,16 @@ class A4988 final : public Part {
     if (enable_ != nullptr) enable_->watch(on_enable_);
   }
 
+  void begin(const Quantum& quantum) override {
+    if (unpowered_ && quantum.end > quantum.begin) power_up();
+  }
+
   void end(std::span<double> outputs) override {
     outputs[output_] = rotor_16ths_ / 16.0;
     outputs[report_] = static_cast<double>(timing_faults_);
   }
+
+  void lose_power() override { unpowered_ = true; }
 
  private:
   struct StepInput final : EdgeListener {
@@ -84,7 +92,17 @@ class A4988 final : public Part {
   Cycle cycles(double seconds) const {
     return static_cast<Cycle>(std::ceil(seconds * mcu_.clock_Hz() - 1e-9));
   }
-  bool fed() const { return enable_ == nullptr || !enable_->high(); }
+  bool fed() const { return !unpowered_ && (enable_ == nullptr || !enable_->high()); }
+
+  /// Of the places with the Home state's phase the rotor goes to the nearest.
+  void power_up() {
+    unpowered_ = false;
+    translator_16ths_ = period_16ths * std::round(rotor_16ths_ / period_16ths);
+    if (fed()) catch_up();
+    rose_.reset();
+    fell_.reset();
+    turned_.reset();
+  }
 
   void complain(const std::string& what) {
     ++timing_faults_;
@@ -134,10 +152,7 @@ class A4988 final : public Part {
   }
 
   /// Fed again: the rotor goes to the nearest place that has the translator's phase.
-  void catch_up() {
-    constexpr double period = 64.0;
-    rotor_16ths_ += std::remainder(translator_16ths_ - rotor_16ths_, period);
-  }
+  void catch_up() { rotor_16ths_ += std::remainder(translator_16ths_ - rotor_16ths_, period_16ths); }
 
   AvrMcu& mcu_;
   std::string name_;
@@ -160,6 +175,7 @@ class A4988 final : public Part {
   double rotor_16ths_ = 0.0;       ///< the same of what the motor was fed to
   double last_move_16ths_ = 0.0;
   bool moved_fed_ = false;
+  bool unpowered_ = false;
   std::int64_t timing_faults_ = 0;
 };
 

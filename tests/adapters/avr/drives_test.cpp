@@ -98,6 +98,27 @@ BOOST_AUTO_TEST_CASE(a_driver_behind_an_expander_shares_its_direction) {
   BOOST_TEST(rig.output("controller.board.far.timing_faults") == 0.0);
 }
 
+// Allegro data sheet, "Home State": at power-up the translator stands at one place of its period of four full
+// steps, and the rotor is pulled to the nearest such place.
+BOOST_AUTO_TEST_CASE(a_driver_that_lost_its_power_starts_at_home) {
+  Rig rig("three_steps",
+          "  - {part: a4988, name: driver, pins: {step: PA0, direction: PA1, enable: PA2},"
+          " signals: {position: 'controller.command.drive[2]'}, parameters: {forward: high}}\n");
+  const auto position = [&] { return rig.output("controller.command.drive[2]"); };
+  const auto& points = rig.link().describe().fault_points;
+  std::size_t cut = 0;
+  while (points.at(cut).target != "controller.mcu.supply" || points[cut].kind != "cut") ++cut;
+  rig.run(2);
+  BOOST_TEST(position() == 3.0);
+  rig.link().set_fault(cut, 1.0);
+  rig.run(2);
+  BOOST_TEST(position() == 3.0);  // nothing pulls
+  rig.link().set_fault(cut, std::nullopt);
+  rig.run(3);
+  BOOST_TEST(position() == 4.0 + 3.0);
+  BOOST_TEST(rig.output("controller.board.driver.timing_faults") == 0.0);
+}
+
 BOOST_AUTO_TEST_CASE(lamps_and_probes_show_what_pins_do) {
   Rig rig("drives", expander + near_driver + far_driver +
                         "  - {part: probe, name: step, pins: {pin: PA0}}\n"
