@@ -57,6 +57,9 @@ void Net::drive() {
     if (!wire->drives_) continue;
     const auto shorted = shorted_to();
     const bool faulty = shorted || wire->open_;
+    wire->attribute_to(faulty              ? Wire::Cause::fault
+                       : wire->instead_of_ ? Wire::Cause::hand
+                                           : Wire::Cause::none);
     line_.suppose(faulty ? std::optional{wire->driven_.value_or(true)} : wire->instead_of_);
     line_.drive(shorted ? shorted : wire->open_ ? std::nullopt : wire->driven_);
   }
@@ -97,8 +100,20 @@ void Wire::watch(EdgeListener& listener) {
 void Wire::drive(std::optional<bool> level, std::optional<bool> instead_of) {
   drives_ = true;
   driven_ = level;
+  if (instead_of && !instead_of_) hand_noticed_ = false;
   instead_of_ = instead_of;
   net_.drive();
+}
+
+/// What the firmware has noticed up to now was the doing of what stood until now.
+void Wire::attribute_to(Cause cause) {
+  if (cause == cause_) return;
+  if (net_.line_.noticed()) {
+    if (cause_ == Cause::hand) hand_noticed_ = true;
+    if (cause_ == Cause::fault) effect_ = true;
+  }
+  net_.line_.suppose(std::nullopt);
+  cause_ = cause;
 }
 
 double Wire::seen(double share) {
@@ -117,7 +132,7 @@ void Wire::set_fault(Fault fault, bool on) {
 }
 
 bool Wire::has_effect(Fault) const {
-  return effect_ || (drives_ && net_.line_.noticed());
+  return effect_ || (cause_ == Cause::fault && net_.line_.noticed());
 }
 
 void Wire::look() {

@@ -59,8 +59,8 @@ class Wire {
   /// For a part that drives; nothing lets go. `instead_of`: what the level would be without the hand that
   /// acts on it now.
   void drive(std::optional<bool> level, std::optional<bool> instead_of = std::nullopt);
-  /// Whether the firmware has noticed the hand, or the fault, since it came.
-  bool noticed() const { return net_.line_.noticed(); }
+  /// Whether the firmware has noticed the hand since it came. On a faulty wire it notices the fault instead.
+  bool noticed() const { return hand_noticed_ || (cause_ == Cause::hand && net_.line_.noticed()); }
   /// For a part that sees the mean level: what it sees of that which the controller gives.
   double seen(double share);
 
@@ -72,7 +72,10 @@ class Wire {
 
  private:
   friend class Net;
+  /// Why the level is not what it would be.
+  enum class Cause { none, hand, fault };
   bool faulty() const;
+  void attribute_to(Cause cause);
   double low_share() const;
   bool is_high() const { return high_share() >= 0.5; }
   bool as_level(double share) const;
@@ -89,6 +92,8 @@ class Wire {
   bool shorted_low_ = false;
   bool shorted_high_ = false;
   bool open_ = false;
+  Cause cause_ = Cause::none;
+  bool hand_noticed_ = false;
   bool effect_ = false;  ///< since the last fault came
 };
 

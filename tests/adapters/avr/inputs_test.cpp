@@ -156,6 +156,50 @@ BOOST_AUTO_TEST_CASE(buttons_have_their_effect_once_they_are_read) {
   BOOST_TEST(seen(rig).d19 == 1);
 }
 
+BOOST_AUTO_TEST_CASE(a_press_on_a_faulty_wire_is_not_noticed_but_the_fault_is) {
+  Rig rig("inputs", console + expander +
+                        "  - {part: push_button, name: start, pins: {input: D19}, parameters: {joins: "
+                        "ground, resistor: none}}\n");
+  const auto pressed = point(rig, "controller.board.start", "pressed");
+  for (const char* kind : {"open", "stuck_high"}) {
+    BOOST_TEST_CONTEXT(kind) {
+      const auto fault = point(rig, "controller.board.start.input", kind);
+      rig.run(20);
+      rig.link().set_fault(fault, 1.0);
+      rig.run(20);
+      BOOST_TEST(!rig.link().fault_has_effect(fault));
+      rig.link().set_fault(pressed, 1.0);
+      rig.run(20);
+      BOOST_TEST(seen(rig).d19 == 1);
+      BOOST_TEST(!rig.link().fault_has_effect(pressed));
+      BOOST_TEST(rig.link().fault_has_effect(fault));
+      rig.link().set_fault(fault, std::nullopt);
+      rig.run(20);
+      BOOST_TEST(seen(rig).d19 == 0);
+      BOOST_TEST(rig.link().fault_has_effect(pressed));
+      rig.link().set_fault(pressed, std::nullopt);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_press_that_was_noticed_does_not_speak_for_a_fault_that_comes_after) {
+  Rig rig("inputs", console + expander +
+                        "  - {part: push_button, name: start, pins: {input: D19}, parameters: {joins: "
+                        "ground, resistor: none}}\n");
+  const auto pressed = point(rig, "controller.board.start", "pressed");
+  const auto shorted = point(rig, "controller.board.start.input", "stuck_low");
+  rig.run(20);
+  rig.link().set_fault(pressed, 1.0);
+  rig.run(20);
+  rig.link().set_fault(shorted, 1.0);
+  rig.run(20);
+  BOOST_TEST(rig.link().fault_has_effect(pressed));
+  BOOST_TEST(!rig.link().fault_has_effect(shorted));  // it is low anyway
+  rig.link().set_fault(pressed, std::nullopt);
+  rig.run(20);
+  BOOST_TEST(rig.link().fault_has_effect(shorted));
+}
+
 BOOST_AUTO_TEST_CASE(lines_that_match_are_counted) {
   Rig rig("inputs",
           "  - {part: console, name: console, pins: {transmit: D1}, patterns: {lines: '*', still: '0 0 "
