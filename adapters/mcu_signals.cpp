@@ -17,9 +17,14 @@ std::vector<models::SignalSpec> mcu_figure_signals() {
       {"controller.mcu.least_free_ram_share", "1", -reach / 2048, reach / 2048,
        "the same as a share of all RAM", SignalKind::continuous},
       {"controller.mcu.longest_interrupts_off", "s", 0, longest_s,
-       "longest time with interrupts off so far, their own routines included", SignalKind::continuous},
+       "longest time with interrupts off so far, their own routines included, and that of a lost processor; "
+       "before "
+       "a firmware first switches them on it does not count",
+       SignalKind::continuous},
       {"controller.mcu.longest_loop", "s", 0, longest_s,
-       "longest time so far from one call of the firmware's function loop to the next",
+       "longest time so far from one call of the firmware's function loop to the next; the first counts from "
+       "the "
+       "reset, setup included, and one that never ends counts on",
        SignalKind::continuous},
       {"controller.mcu.longest_awake", "s", 0, longest_s, "longest time awake so far",
        SignalKind::continuous},

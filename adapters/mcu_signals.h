@@ -11,8 +11,8 @@ enum class McuFigure {
   asleep_share,            ///< of the last quantum
   least_free_ram,          ///< between stack and heap; negative where they met
   least_free_ram_share,    ///< of all RAM
-  longest_interrupts_off,  ///< after they were first enabled; interrupt routines included
-  longest_loop,            ///< between two calls of the function `loop`
+  longest_interrupts_off,  ///< once enabled, or lost; interrupt routines included
+  longest_loop,            ///< from reset or a call of the function `loop` to its next
   longest_awake,           ///< from power-up, reset or waking to the next sleep
   watchdog_on,             ///< and it would reset the chip
   least_watchdog_margin,   ///< left when it was kicked; 0 while it has never been on

@@ -196,7 +196,7 @@ void AvrMcu::run_to(Cycle target) {
     }
     if (was_reset_) after_reset();
   }
-  if (watch_ != nullptr && alive()) watch_->look(*core_);
+  if (watch_ != nullptr) watch_->look(*core_);
 }
 
 /// Up to the target, or to what run_to() has to look at.
@@ -295,6 +295,7 @@ void AvrMcu::run_lost() {
 
 void AvrMcu::tell_of_loss() {
   told_of_loss_ = true;
+  if (watch_ != nullptr) watch_->lost(*core_);
   const bool asleep = core_->state == cpu_Done;
   std::array<char, 96> text{};
   std::snprintf(text.data(), text.size(), "emulator: the processor %s at program address 0x%05x",

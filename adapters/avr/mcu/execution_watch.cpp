@@ -51,22 +51,31 @@ void ExecutionWatch::interrupts_switched(const avr_t& core, bool enabled) {
 }
 
 void ExecutionWatch::loop_begins(const avr_t& core) {
-  if (loop_since_) longest_loop_ = std::max(longest_loop_, core.cycle - *loop_since_);
+  longest_loop_ = std::max(longest_loop_, core.cycle - loop_since_);
   loop_since_ = core.cycle;
+}
+
+void ExecutionWatch::count_times(const avr_t& core) {
+  if (off_since_) longest_off_ = std::max(longest_off_, core.cycle - *off_since_);
+  longest_loop_ = std::max(longest_loop_, core.cycle - loop_since_);
 }
 
 void ExecutionWatch::look(const avr_t& core) {
   if (core.cycle - stack_moved_ > halves_apart) note_free(core);
-  if (off_since_) longest_off_ = std::max(longest_off_, core.cycle - *off_since_);
-  if (loop_since_) longest_loop_ = std::max(longest_loop_, core.cycle - *loop_since_);
+  count_times(core);
+}
+
+void ExecutionWatch::lost(const avr_t& core) {
+  if (!off_since_) off_since_ = core.cycle;
 }
 
 void ExecutionWatch::after_reset(const avr_t& core) {
+  count_times(core);
   stack_ = stack_pointer(core);
   stack_moved_ = core.cycle;
   enabled_ = false;
   off_since_.reset();
-  loop_since_.reset();
+  loop_since_ = core.cycle;
 }
 
 }  // namespace heliorig::adapters

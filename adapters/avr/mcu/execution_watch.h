@@ -13,7 +13,8 @@
 namespace heliorig::adapters {
 
 /// Looks at the processor around each instruction and never touches it: stack against heap, interrupts, the
-/// main loop, and what the emulator lacks of that which the firmware uses. Watched, the emulator runs one instruction at a time, which takes longer and changes nothing.
+/// main loop, and what the emulator lacks of that which the firmware uses. Watched, the emulator runs one
+/// instruction at a time, which takes longer and changes nothing.
 ///
 /// The heap ends at avr-libc's `__brkval`, or where the variables end as long as nothing was allocated. A
 /// stack pointer counts where it stood for more than 2 cycles or moved on by a push or pop: while a function
@@ -36,6 +37,9 @@ class ExecutionWatch {
   }
   /// Counts what is still under way.
   void look(const avr_t& core);
+  /// The processor is lost: from now on it answers no interrupt, whatever its flag says.
+  void lost(const avr_t& core);
+  /// What was under way ends here and is counted.
   void after_reset(const avr_t& core);
 
   /// Bytes; negative where the stack has run into the heap or the variables.
@@ -45,6 +49,7 @@ class ExecutionWatch {
   const std::vector<bool>& ran() const { return ran_; }
   /// Whether the firmware has a function `loop` that can be found.
   bool knows_loop() const { return loop_at_ != nowhere; }
+  /// From the reset to the first call, from each call to the next, and to what was looked at last.
   std::uint64_t longest_loop_cycles() const { return longest_loop_; }
   const FidelityLedger& ledger() const { return ledger_; }
 
@@ -58,6 +63,7 @@ class ExecutionWatch {
   void note_free(const avr_t& core);
   void interrupts_switched(const avr_t& core, bool enabled);
   void loop_begins(const avr_t& core);
+  void count_times(const avr_t& core);
 
   FidelityLedger ledger_;
   std::uint32_t variables_end_;
@@ -69,9 +75,9 @@ class ExecutionWatch {
   std::uint64_t stack_moved_ = 0;
   std::int32_t least_free_;
   bool enabled_ = false;
-  std::optional<std::uint64_t> off_since_;  ///< none before they were first enabled
+  std::optional<std::uint64_t> off_since_;  ///< none while they are on, or were not yet since the reset
   std::uint64_t longest_off_ = 0;
-  std::optional<std::uint64_t> loop_since_;
+  std::uint64_t loop_since_ = 0;  ///< the last call, or the reset
   std::uint64_t longest_loop_ = 0;
 };
 

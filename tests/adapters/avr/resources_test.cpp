@@ -95,6 +95,39 @@ BOOST_AUTO_TEST_CASE(time_under_way_counts_before_it_ends) {
   BOOST_TEST(rig.output("controller.mcu.longest_interrupts_off") == 0.0);
 }
 
+BOOST_AUTO_TEST_CASE(a_loop_that_never_ends_counts_on) {
+  // Lost after 20 turns of 10 ms: asleep with interrupts off, and by no instruction.
+  for (const char* firmware : {"loops_0", "loops_1"}) {
+    BOOST_TEST_CONTEXT(firmware) {
+      Rig rig(firmware, console);
+      rig.run(20);
+      BOOST_TEST(rig.output("controller.mcu.longest_loop") < 0.011);
+      BOOST_TEST(rig.output("controller.mcu.longest_interrupts_off") < 5 * microsecond);
+      rig.run(30);
+      BOOST_TEST(rig.output("controller.mcu.running") == 0.0);
+      BOOST_TEST(rig.output("controller.mcu.longest_loop") == 0.5 - 0.19, tt::tolerance(1e-3));
+      BOOST_TEST(rig.output("controller.mcu.longest_interrupts_off") == 0.5 - 0.20, tt::tolerance(1e-3));
+    }
+  }
+  Rig in_setup("loops_2", console);
+  in_setup.run(50);
+  BOOST_TEST(in_setup.output("controller.mcu.longest_loop") == 0.5, tt::tolerance(1e-4));
+}
+
+BOOST_AUTO_TEST_CASE(a_loop_that_a_reset_ends_counts) {
+  for (const char* firmware : {"loops_0_watchdog", "loops_1_watchdog", "loops_2_watchdog"}) {
+    BOOST_TEST_CONTEXT(firmware) {
+      Rig rig(firmware, console);
+      rig.run(47);
+      BOOST_TEST(rig.output("controller.mcu.resets") == 1.0);
+      // 32768 periods of 128 kHz from the last kick, at a loop's beginning, or from setup's.
+      BOOST_TEST(rig.output("controller.mcu.longest_loop") == 0.256, tt::tolerance(1e-3));
+      if (firmware != std::string("loops_2_watchdog"))
+        BOOST_TEST(rig.output("controller.mcu.longest_interrupts_off") == 0.246, tt::tolerance(1e-3));
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(watchdog_margin_is_what_was_left_at_the_longest_wait) {
   Rig rig("resources", console);
   rig.run(30);
