@@ -31,6 +31,16 @@ constexpr std::size_t flash_reach = 0x1000000 + 0x200;
 
 constexpr std::size_t most_notes = 48;
 
+// SMCR, bit SE, of all our chips (data sheets, register summary).
+constexpr std::uint16_t sleep_control = 0x53;
+constexpr std::uint8_t sleep_enable = 0x01;
+
+/// Without SE the SLEEP instruction does nothing (data sheet, "SMCR – Sleep Mode Control Register"); the
+/// emulator does not look.
+bool may_sleep(const avr_t& core) {
+  return (core.data[sleep_control] & sleep_enable) != 0;
+}
+
 std::uint32_t millivolts(double volts) {
   return static_cast<std::uint32_t>(std::lround(volts * 1000.0));
 }
@@ -55,7 +65,13 @@ std::string plain(const char* text) {
 struct AvrMcu::Hooks {
   static AvrMcu& self(avr_t* core) { return *static_cast<AvrMcu*>(core->custom.data); }
 
+  /// The emulator's core is about to let the time pass up to its next timer.
   static void sleep(avr_t* core, avr_cycle_count_t cycles) {
+    if (!may_sleep(*core)) {
+      core->state = cpu_Running;
+      core->cycle -= cycles + 1;  // which it adds next
+      return;
+    }
     AvrMcu& mcu = self(core);
     mcu.longest_awake_ = mcu.longest_awake();
     mcu.woke_ = core->cycle + cycles + 1;
@@ -192,7 +208,7 @@ void AvrMcu::run_to(Cycle target) {
     } else if (by_instruction()) {
       run_by_instruction();
     } else {
-      core_->run(core_);
+      run_core();
     }
     if (was_reset_) after_reset();
   }
@@ -208,8 +224,10 @@ void AvrMcu::run_by_instruction() {
       if (!data_listeners_.empty()) tell_of_access();
       if (!program_listeners_.empty()) tell_of_program();
       step();
+    } else if (core_->state == cpu_Sleeping && !may_sleep(*core_)) {
+      core_->state = cpu_Running;
     } else {
-      core_->run(core_);
+      run_core();
     }
     if (watch_ != nullptr) watch_->after_instruction(*core_);
   }
@@ -282,12 +300,18 @@ bool AvrMcu::alive() const {
   return core_->state == cpu_Running || core_->state == cpu_Sleeping;
 }
 
+void AvrMcu::run_core() {
+  core_->run(core_);
+  const bool taken_to_sleep_for_good = core_->state == cpu_Done;
+  if (taken_to_sleep_for_good && !may_sleep(*core_)) core_->state = cpu_Running;
+}
+
 /// Time passes for the timers alone. The watchdog's swaps the core's run function for one that resets.
 void AvrMcu::run_lost() {
   if (!told_of_loss_) tell_of_loss();
   const Cycle wait = avr_cycle_timer_process(core_);
   if (core_->run != &avr_callback_run_raw) {
-    core_->run(core_);
+    run_core();
   } else {
     core_->cycle += wait > 0 ? wait : 1;
   }

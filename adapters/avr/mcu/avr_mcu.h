@@ -161,6 +161,7 @@ class AvrMcu {
   void tell_of_access();
   void tell_of_program();
   void step();
+  void run_core();
   void run_lost();
   void after_reset();
   void tell_of_loss();

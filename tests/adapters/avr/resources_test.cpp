@@ -95,6 +95,21 @@ BOOST_AUTO_TEST_CASE(time_under_way_counts_before_it_ends) {
   BOOST_TEST(rig.output("controller.mcu.longest_interrupts_off") == 0.0);
 }
 
+BOOST_AUTO_TEST_CASE(without_leave_to_sleep_it_stays_awake) {
+  for (const bool watch : {false, true}) {
+    BOOST_TEST_CONTEXT("watch " << watch) {
+      Rig rig("naps", console, "atmega2560", {.watch = watch});
+      rig.run(20);
+      BOOST_TEST(rig.output("controller.mcu.running") == 1.0);
+      BOOST_TEST(rig.output("controller.mcu.asleep_share") == 0.0);
+      BOOST_TEST(rig.output("controller.mcu.longest_awake") == 0.2, tt::tolerance(1e-3));
+      BOOST_TEST_REQUIRE(rig.lines().size() > 2u);
+      BOOST_TEST(rig.lines().front() == "awake");
+      BOOST_TEST(std::stod(rig.lines().back()) >= 50000.0);  // of the timer there are 200
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_loop_that_never_ends_counts_on) {
   // Lost after 20 turns of 10 ms: asleep with interrupts off, and by no instruction.
   for (const char* firmware : {"loops_0", "loops_1"}) {
@@ -173,8 +188,8 @@ BOOST_AUTO_TEST_CASE(watching_changes_nothing_that_the_board_sees) {
   const std::string drive =
       "  - part: stepper_drive\n    name: drive\n    pins: {step: PA0, direction: PL0}\n"
       "    signals: {position: 'controller.command.drive[0]'}\n";
-  for (const char* firmware :
-       {"resources", "steps", "adc", "lost_1_watchdog", "lost_3_watchdog", "lost_4_watchdog"}) {
+  for (const char* firmware : {"resources", "steps", "adc", "naps", "lost_1_watchdog",
+                               "lost_3_watchdog", "lost_4_watchdog"}) {
     BOOST_TEST_CONTEXT(firmware) {
       Rig watched(firmware, console + drive);
       Rig alone(firmware, console + drive, "atmega2560", {.watch = false});
