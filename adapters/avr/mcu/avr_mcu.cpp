@@ -300,7 +300,9 @@ bool AvrMcu::alive() const {
   return core_->state == cpu_Running || core_->state == cpu_Sleeping;
 }
 
+/// The watchdog resets in it, of its own accord, and the emulator clears MCUSR then.
 void AvrMcu::run_core() {
+  causes_ = core_->data[core_->reset_flags.porf.reg];
   core_->run(core_);
   const bool taken_to_sleep_for_good = core_->state == cpu_Done;
   if (taken_to_sleep_for_good && !may_sleep(*core_)) core_->state = cpu_Running;
@@ -334,6 +336,7 @@ void AvrMcu::after_reset() {
   longest_awake_ = longest_awake();
   woke_ = core_->cycle;
   told_of_loss_ = false;
+  core_->data[core_->reset_flags.porf.reg] |= causes_;
   configure_peripherals();
   arm_stop();
   if (watch_ != nullptr) watch_->after_reset(*core_);
@@ -344,11 +347,17 @@ Cycle AvrMcu::longest_awake() const {
   return std::max(longest_awake_, core_->cycle > woke_ ? core_->cycle - woke_ : 0);
 }
 
-/// The emulator's watchdog learns of its own reset from a note that it would have left itself.
+/// The flags of MCUSR add up until the firmware clears them or the power comes anew, and while WDRF is among
+/// them the watchdog is on (data sheet, "MCUSR – MCU Status Register", "Watchdog Timer"). The emulator's
+/// watchdog learns of its own reset from a note that it would have left itself.
 void AvrMcu::reset(ResetCause cause) {
-  if (cause == ResetCause::watchdog) watchdog_->reset_context = {.wdrf = 1, .avr_run = core_->run};
-  avr_reset(core_);
   const auto& flags = core_->reset_flags;
+  causes_ = cause == ResetCause::power_on ? std::uint8_t{0} : core_->data[flags.porf.reg];
+  const bool watchdog = cause == ResetCause::watchdog || (causes_ >> flags.wdrf.bit & 1) != 0;
+  auto& pending = watchdog_->reset_context;
+  if (pending.wdrf != 0) core_->run = pending.avr_run;  // its own reset was due next
+  pending = {.wdrf = static_cast<std::uint8_t>(watchdog ? 1 : 0), .avr_run = core_->run};
+  avr_reset(core_);
   if (cause == ResetCause::external) avr_regbit_set(core_, flags.extrf);
   if (cause == ResetCause::power_on) avr_regbit_set(core_, flags.porf);
   if (cause == ResetCause::brown_out) avr_regbit_set(core_, flags.borf);

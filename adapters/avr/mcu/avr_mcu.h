@@ -174,6 +174,7 @@ class AvrMcu {
   Cycle woke_ = 0;
   Cycle longest_awake_ = 0;
   int resets_ = 0;
+  std::uint8_t causes_ = 0;  ///< in MCUSR before the reset that comes
   bool was_reset_ = false;
   bool told_of_loss_ = false;
   std::uint32_t lost_at_ = 0;  ///< program address, in bytes

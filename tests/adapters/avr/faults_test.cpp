@@ -132,6 +132,39 @@ BOOST_AUTO_TEST_CASE(a_reset_and_a_watchdog_that_bites_keep_both) {
   BOOST_TEST(bench.resets() == 2.0);
 }
 
+// MCUSR: PORF is 1, EXTRF 2, BORF 4, WDRF 8; each is reset by a power-on, or by the firmware, which does not
+// here. The watchdog, on by then with 16 ms, is kicked.
+BOOST_AUTO_TEST_CASE(causes_of_resets_add_up_until_the_power_comes_anew) {
+  for (const bool watch : {false, true}) {
+    BOOST_TEST_CONTEXT("watch " << watch) {
+      Bench bench("causes", detector, watch);
+      const auto line_after = [&](const std::string& target, const std::string& kind, double value) {
+        bench.set(target, kind, value);
+        bench.run(2);
+        bench.set(target, kind, std::nullopt);
+        bench.run(5);
+        return bench.lines().back();
+      };
+      bench.run(5);
+      BOOST_TEST(bench.lines().back() == "1 0");
+      BOOST_TEST(line_after(mcu, "reset", 1.0) == "3 0");
+      BOOST_TEST(line_after(supply, "sag", 2.0) == "7 0");
+      BOOST_TEST(line_after("controller.mcu.watchdog", "bites", 1.0) == "15 1");
+      BOOST_TEST(bench.output("controller.mcu.watchdog_on") == 1.0);
+      BOOST_TEST(line_after(mcu, "reset", 1.0) == "15 1");
+      BOOST_TEST(bench.output("controller.mcu.watchdog_on") == 1.0);
+      BOOST_TEST(line_after(supply, "cut", 1.0) == "1 0");
+      BOOST_TEST(bench.output("controller.mcu.watchdog_on") == 0.0);
+      BOOST_TEST(bench.resets() == 5.0);
+
+      Bench bitten("causes_watchdog", "", watch);
+      bitten.run(30);
+      BOOST_TEST(bitten.resets() == 1.0);
+      BOOST_TEST(bitten.lines().back() == "9 1");
+    }
+  }
+}
+
 // 5 V falls by 10 V/s through 2.7 V after 230 ms, and rises through 2.75 V again 75 ms after it left 2 V.
 BOOST_AUTO_TEST_CASE(a_brown_out_comes_and_goes_with_its_ramp) {
   Bench bench("boots", detector);

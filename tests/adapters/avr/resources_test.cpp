@@ -188,7 +188,7 @@ BOOST_AUTO_TEST_CASE(watching_changes_nothing_that_the_board_sees) {
   const std::string drive =
       "  - part: stepper_drive\n    name: drive\n    pins: {step: PA0, direction: PL0}\n"
       "    signals: {position: 'controller.command.drive[0]'}\n";
-  for (const char* firmware : {"resources", "steps", "adc", "naps", "lost_1_watchdog",
+  for (const char* firmware : {"resources", "steps", "adc", "naps", "causes_watchdog", "lost_1_watchdog",
                                "lost_3_watchdog", "lost_4_watchdog"}) {
     BOOST_TEST_CONTEXT(firmware) {
       Rig watched(firmware, console + drive);
