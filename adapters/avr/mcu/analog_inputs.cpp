@@ -4,9 +4,9 @@
 #include <simavr/sim_avr.h>
 
 #include <cassert>
-#include <cmath>
 #include <cstring>
 #include <iterator>
+#include <utility>
 
 #include "adapters/boards/codes.h"
 
@@ -15,13 +15,22 @@ namespace {
 
 constexpr int channels = 16;
 
-/// The emulator's input in mV that its own conversion, floor(mV * 1023 / ref), takes to `code`.
-std::uint16_t millivolts_for(int code, double reference_V) {
-  const double reference_mV = std::round(reference_V * 1000.0);
-  return static_cast<std::uint16_t>(std::ceil(code * reference_mV / 1023.0));
-}
+/// Of the sensor of the chip's own temperature at 25 degC (ATmega328P data sheet, "Temperature
+/// Measurement").
+constexpr double chip_at_25_degC_V = 0.314;
 
 }  // namespace
+
+struct AnalogInputs::Hooks {
+  static AnalogInputs& self(void* param) { return *static_cast<AnalogInputs*>(param); }
+  static void trigger(avr_irq_t*, std::uint32_t, void* param) { self(param).begin_conversion(); }
+  static std::uint8_t read_low(avr_t*, avr_io_addr_t, void* param) { return self(param).read_low(); }
+  static std::uint8_t read_high(avr_t*, avr_io_addr_t, void* param) { return self(param).read_high(); }
+  static void write_control(avr_t* core, avr_io_addr_t address, std::uint8_t value, void* param) {
+    self(param).before_control(value);
+    self(param).write_control_(core, address, value, self(param).write_control_param_);
+  }
+};
 
 AnalogInputs::AnalogInputs(AvrMcu& mcu, models::Seed seed)
     : mcu_(mcu), channel_(channels), noise_(seed, "controller.mcu.adc") {
@@ -29,38 +38,108 @@ AnalogInputs::AnalogInputs(AvrMcu& mcu, models::Seed seed)
     if (std::strcmp(io->kind, "adc") == 0) converter_ = reinterpret_cast<avr_adc_t*>(io);
   }
   assert(converter_ != nullptr);
-  for (avr_adc_mux_t& mux : converter_->muxmode) {
-    const bool single = mux.kind == ADC_MUX_SINGLE;
-    channel_of_mux_.push_back(single ? static_cast<int>(mux.src) : -1);
-    if (single) mux.kind = ADC_MUX_TEMP;
-  }
-  avr_irq_register_notify(converter_->io.irq + ADC_IRQ_OUT_TRIGGER, &AnalogInputs::on_trigger, this);
+  const auto place = [&](std::uint32_t address) -> auto& {
+    return mcu.core().io[AVR_DATA_TO_IO(address)];
+  };
+  const auto take_read = [&](std::uint32_t address, avr_io_read_t read) {
+    place(address).r.param = this;
+    place(address).r.c = read;
+  };
+  take_read(converter_->r_adcl, &Hooks::read_low);
+  take_read(converter_->r_adch, &Hooks::read_high);
+  auto& control = place(converter_->r_adcsra).w;
+  write_control_ = std::exchange(control.c, &Hooks::write_control);
+  write_control_param_ = std::exchange(control.param, this);
+  avr_irq_register_notify(converter_->io.irq + ADC_IRQ_OUT_TRIGGER, &Hooks::trigger, this);
+  mcu.listen_to_resets(*this);
 }
 
-void AnalogInputs::on_trigger(avr_irq_t*, std::uint32_t, void* self) {
-  static_cast<AnalogInputs*>(self)->sample();
+void AnalogInputs::on_reset() {
+  converting_.reset();
+  result_ = 0;
+  low_was_read_ = false;
 }
 
-void AnalogInputs::sample() {
-  const std::uint8_t mux =
+bool AnalogInputs::converts() const {
+  return avr_regbit_get(&mcu_.core(), converter_->adsc) != 0;
+}
+
+/// The emulator starts one where none is under way; free running, when the last one has ended.
+void AnalogInputs::begin_conversion() {
+  take_result();
+  converting_ = code_now();
+}
+
+/// Of the conversion that has ended. Between the reading of ADCL and that of ADCH it is lost.
+void AnalogInputs::take_result() {
+  if (converting_ && !low_was_read_) result_ = *converting_;
+  converting_.reset();
+}
+
+/// A converter that is switched off breaks off what it does.
+void AnalogInputs::before_control(std::uint8_t value) {
+  if (converts() && (value >> converter_->aden.bit & 1) == 0) converting_.reset();
+}
+
+std::uint8_t AnalogInputs::read_low() {
+  show_result();
+  low_was_read_ = true;
+  return mcu_.core().data[converter_->r_adcl];
+}
+
+std::uint8_t AnalogInputs::read_high() {
+  show_result();
+  low_was_read_ = false;
+  return mcu_.core().data[converter_->r_adch];
+}
+
+/// In its registers, to the right or to the left, as ADLAR has it by now.
+void AnalogInputs::show_result() {
+  if (!converts()) take_result();
+  avr_t& core = mcu_.core();
+  const int shown = result_ << (avr_regbit_get(&core, converter_->adlar) != 0 ? 6 : 0);
+  core.data[converter_->r_adcl] = static_cast<std::uint8_t>(shown);
+  core.data[converter_->r_adch] = static_cast<std::uint8_t>(shown >> 8);
+}
+
+/// Of what the multiplexer is set to.
+int AnalogInputs::code_now() {
+  const std::uint8_t setting =
       avr_regbit_get_array(&mcu_.core(), converter_->mux, static_cast<int>(std::size(converter_->mux)));
-  const int channel = channel_of_mux_.at(mux);
-  if (channel < 0) {
-    if (converter_->muxmode[mux].kind == ADC_MUX_DIFF) {
+  const avr_adc_mux_t& mux = converter_->muxmode[setting];
+  switch (mux.kind) {
+    case ADC_MUX_SINGLE:
+      return code_of(channel_.at(mux.src));
+    case ADC_MUX_REF:
+      return code_of_V(mux.src / 1000.0);
+    case ADC_MUX_TEMP:
+      mcu_.note("emulator: the chip's own temperature is 25 degC, whatever happens");
+      return code_of_V(chip_at_25_degC_V);
+    case ADC_MUX_DIFF:
       mcu_.note("emulator: differential channels of the ADC are not modelled");
-    }
-    return;
+      break;
+    default:
+      break;
   }
+  return 0;
+}
+
+int AnalogInputs::code_of(Channel& input) {
   const double reference = reference_V();
-  Channel& input = channel_.at(static_cast<std::size_t>(channel));
   held_V_ = wired_V(input);
-  const int code = converter_code(held_V_, reference);
   const bool faulty = input.open || input.stuck_V;
   const double expected_V = faulty ? input.driven_V : input.instead_of_V.value_or(held_V_);
-  if (code != converter_code(expected_V, reference)) input.noticed = true;
-  const int shown = falsified(held_V_, reference);
-  if (shown != code) converter_noticed_ = true;
-  converter_->temp = millivolts_for(shown, reference);
+  if (converter_code(held_V_, reference) != converter_code(expected_V, reference)) input.noticed = true;
+  return code_of_V(held_V_);
+}
+
+/// With the converter's own faults.
+int AnalogInputs::code_of_V(double volts) {
+  held_V_ = volts;
+  const double reference = reference_V();
+  const int code = falsified(volts, reference);
+  if (code != converter_code(volts, reference)) converter_noticed_ = true;
+  return code;
 }
 
 double AnalogInputs::wired_V(const Channel& channel) const {
@@ -111,7 +190,7 @@ void AnalogInputs::set_stuck_bit(int bit, std::optional<bool> level) {
   converter_noticed_ = false;
 }
 
-/// As the emulator takes it when the result is read. Nobody drives AREF: it says so then, and takes 3.3 V.
+/// 3.3 V where it is to be that of AREF and nobody drives it.
 double AnalogInputs::reference_V() const {
   const avr_t& core = mcu_.core();
   const auto bits =
@@ -123,6 +202,7 @@ double AnalogInputs::reference_V() const {
     millivolts = core.vcc;
   else if (millivolts == ADC_VREF_AREF)
     millivolts = core.aref;
+  if (millivolts == 0) mcu_.note("emulator: ADC: missing AREF analog voltage");
   return (millivolts == 0 ? 3300 : millivolts) / 1000.0;
 }
 

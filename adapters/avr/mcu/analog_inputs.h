@@ -9,19 +9,21 @@
 #include "models/noise/noise_stream.h"
 
 struct avr_adc_t;
-struct avr_irq_t;
 
 namespace heliorig::adapters {
 
-/// The analogue-to-digital converter's inputs. A conversion's code is floor(V / V_ref * 1024), 1023 at most
-/// (data sheet, "ADC Conversion Result"), of the voltage and reference at its start. The emulator alone
-/// multiplies by 1023, looks when the result is read, and has no channels above 7; hence this detour over its
-/// temperature input, which every single-ended channel is led to.
+/// The analogue-to-digital converter: its inputs and, in place of the emulator's, its results. A conversion's
+/// code is floor(V / V_ref * 1024), 1023 at most (data sheet, "ADC Conversion Result"), of the channel,
+/// voltage and reference at its start; it is read once the conversion has ended, and until then the one
+/// before it. From the reading of ADCL to that of ADCH the result stays, and one that comes meanwhile is lost
+/// (data sheet, "ADCL and ADCH – The ADC Data Register"). The emulator alone works out at the reading what
+/// the multiplexer is set to by then, multiplies by 1023, and has no channels above 7. When a conversion
+/// starts and ends is still its own.
 ///
 /// Channels that nobody drives read 0 V. What befalls a channel's wire: `stuck` at a voltage; `open`, when
 /// the converter's capacitor keeps what it sampled last (the data sheet's section on the input circuitry).
 /// What befalls the converter: an offset, noise, bits of the result that are stuck.
-class AnalogInputs {
+class AnalogInputs final : public ResetListener {
  public:
   AnalogInputs(AvrMcu& mcu, models::Seed seed);
 
@@ -40,6 +42,8 @@ class AnalogInputs {
   /// The same of any conversion for the faults of the converter itself.
   bool converter_noticed() const { return converter_noticed_; }
 
+  void on_reset() override;
+
  private:
   struct Channel {
     double driven_V = 0.0;
@@ -48,15 +52,29 @@ class AnalogInputs {
     bool open = false;
     bool noticed = false;
   };
-  static void on_trigger(avr_irq_t* irq, std::uint32_t value, void* self);
-  void sample();
+  struct Hooks;  ///< the functions that libsimavr calls
+
+  bool converts() const;
+  void begin_conversion();
+  void take_result();
+  void before_control(std::uint8_t value);
+  std::uint8_t read_low();
+  std::uint8_t read_high();
+  void show_result();
+  int code_now();
+  int code_of(Channel& input);
+  int code_of_V(double volts);
   double reference_V() const;
   double wired_V(const Channel& channel) const;
   int falsified(double volts, double reference);
 
   AvrMcu& mcu_;
   avr_adc_t* converter_ = nullptr;
-  std::vector<int> channel_of_mux_;  ///< -1 where the multiplexer's setting is no single channel
+  void (*write_control_)(avr_t*, std::uint16_t, std::uint8_t, void*) = nullptr;  ///< the emulator's own
+  void* write_control_param_ = nullptr;
+  std::optional<int> converting_;  ///< what the conversion that was begun last gives
+  int result_ = 0;
+  bool low_was_read_ = false;  ///< and ADCH not yet
   std::vector<Channel> channel_;
   double held_V_ = 0.0;  ///< by the converter's capacitor
   std::optional<double> offset_V_;
