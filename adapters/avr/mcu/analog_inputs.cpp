@@ -8,8 +8,6 @@
 #include <iterator>
 #include <utility>
 
-#include "adapters/boards/codes.h"
-
 namespace heliorig::adapters {
 namespace {
 
@@ -32,8 +30,7 @@ struct AnalogInputs::Hooks {
   }
 };
 
-AnalogInputs::AnalogInputs(AvrMcu& mcu, models::Seed seed)
-    : mcu_(mcu), channel_(channels), noise_(seed, "controller.mcu.adc") {
+AnalogInputs::AnalogInputs(AvrMcu& mcu, models::Seed seed) : mcu_(mcu), channel_(channels), faults_(seed) {
   for (avr_io_t* io = mcu.core().io_port; io != nullptr; io = io->next) {
     if (std::strcmp(io->kind, "adc") == 0) converter_ = reinterpret_cast<avr_adc_t*>(io);
   }
@@ -124,41 +121,43 @@ int AnalogInputs::code_now() {
   return 0;
 }
 
+/// Something makes a difference where the code would be another without it alone: a stuck wire behind a
+/// broken one makes none.
 int AnalogInputs::code_of(Channel& input) {
+  faults_.draw_noise();
   const double reference = reference_V();
-  held_V_ = wired_V(input);
-  const bool faulty = input.open || input.stuck_V;
-  const double expected_V = faulty ? input.driven_V : input.instead_of_V.value_or(held_V_);
-  if (converter_code(held_V_, reference) != converter_code(expected_V, reference)) input.noticed = true;
-  return code_of_V(held_V_);
+  const double here_V = wired_V(input);
+  const int code = faults_.code(here_V, reference);
+  const auto look = [&](Influence influence, double without_V) {
+    if (faults_.code(without_V, reference) != code) input.noticed[influence] = true;
+  };
+  if (input.open) {
+    look(Influence::open, input.stuck_V.value_or(input.driven_V));
+  } else if (input.stuck_V) {
+    look(Influence::stuck, input.driven_V);
+  } else if (input.instead_of_V) {
+    look(Influence::hand, *input.instead_of_V);
+  }
+  return convert(here_V);
 }
 
-/// With the converter's own faults.
 int AnalogInputs::code_of_V(double volts) {
+  faults_.draw_noise();
+  return convert(volts);
+}
+
+int AnalogInputs::convert(double volts) {
   held_V_ = volts;
-  const double reference = reference_V();
-  const int code = falsified(volts, reference);
-  if (code != converter_code(volts, reference)) converter_noticed_ = true;
-  return code;
+  return faults_.notice(volts, reference_V());
 }
 
 double AnalogInputs::wired_V(const Channel& channel) const {
   return channel.open ? held_V_ : channel.stuck_V.value_or(channel.driven_V);
 }
 
-/// The code with the converter's own faults.
-int AnalogInputs::falsified(double volts, double reference) {
-  const double noise_V = noise_V_ ? *noise_V_ * noise_.normal() : 0.0;
-  int code = converter_code(volts + offset_V_.value_or(0.0) + noise_V, reference);
-  for (std::size_t bit = 0; bit < stuck_bits_.size(); ++bit) {
-    if (stuck_bits_[bit]) code = *stuck_bits_[bit] ? code | 1 << bit : code & ~(1 << bit);
-  }
-  return code;
-}
-
 void AnalogInputs::set_V(int channel, double volts, std::optional<double> instead_of) {
   Channel& input = channel_.at(static_cast<std::size_t>(channel));
-  if (instead_of && !input.instead_of_V) input.noticed = false;
+  if (instead_of && !input.instead_of_V) input.noticed[Influence::hand] = false;
   input.driven_V = volts;
   input.instead_of_V = instead_of;
 }
@@ -166,28 +165,13 @@ void AnalogInputs::set_V(int channel, double volts, std::optional<double> instea
 void AnalogInputs::set_stuck(int channel, std::optional<double> volts) {
   Channel& input = channel_.at(static_cast<std::size_t>(channel));
   input.stuck_V = volts;
-  input.noticed = false;
+  input.noticed[Influence::stuck] = false;
 }
 
 void AnalogInputs::set_open(int channel, bool open) {
   Channel& input = channel_.at(static_cast<std::size_t>(channel));
   input.open = open;
-  input.noticed = false;
-}
-
-void AnalogInputs::set_offset_V(std::optional<double> offset) {
-  offset_V_ = offset;
-  converter_noticed_ = false;
-}
-
-void AnalogInputs::set_noise_V(std::optional<double> standard_deviation) {
-  noise_V_ = standard_deviation;
-  converter_noticed_ = false;
-}
-
-void AnalogInputs::set_stuck_bit(int bit, std::optional<bool> level) {
-  stuck_bits_.at(static_cast<std::size_t>(bit)) = level;
-  converter_noticed_ = false;
+  input.noticed[Influence::open] = false;
 }
 
 /// 3.3 V where it is to be that of AREF and nobody drives it.

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "adapters/avr/mcu/avr_mcu.h"
-#include "models/noise/noise_stream.h"
+#include "adapters/avr/mcu/converter_faults.h"
 
 struct avr_adc_t;
 
@@ -22,7 +22,6 @@ namespace heliorig::adapters {
 ///
 /// Channels that nobody drives read 0 V. What befalls a channel's wire: `stuck` at a voltage; `open`, when
 /// the converter's capacitor keeps what it sampled last (the data sheet's section on the input circuitry).
-/// What befalls the converter: an offset, noise, bits of the result that are stuck.
 class AnalogInputs final : public ResetListener {
  public:
   AnalogInputs(AvrMcu& mcu, models::Seed seed);
@@ -33,14 +32,16 @@ class AnalogInputs final : public ResetListener {
 
   void set_stuck(int channel, std::optional<double> volts);
   void set_open(int channel, bool open);
-  /// Whether a conversion of the channel gave another code for it since its fault, or the hand, came.
-  bool noticed(int channel) const { return channel_.at(static_cast<std::size_t>(channel)).noticed; }
 
-  void set_offset_V(std::optional<double> offset);
-  void set_noise_V(std::optional<double> standard_deviation);
-  void set_stuck_bit(int bit, std::optional<bool> level);
-  /// The same of any conversion for the faults of the converter itself.
-  bool converter_noticed() const { return converter_noticed_; }
+  /// What acts on a channel: the hand, and the faults of its wire.
+  enum Influence : std::size_t { hand, stuck, open, influences };
+  /// Whether a conversion of the channel gave another code since it came than it would have without it alone.
+  bool noticed(int channel, Influence influence) const {
+    return channel_.at(static_cast<std::size_t>(channel)).noticed[influence];
+  }
+
+  /// What befalls the converter itself.
+  ConverterFaults& faults() { return faults_; }
 
   void on_reset() override;
 
@@ -50,7 +51,7 @@ class AnalogInputs final : public ResetListener {
     std::optional<double> instead_of_V;
     std::optional<double> stuck_V;
     bool open = false;
-    bool noticed = false;
+    std::array<bool, influences> noticed{};
   };
   struct Hooks;  ///< the functions that libsimavr calls
 
@@ -64,9 +65,9 @@ class AnalogInputs final : public ResetListener {
   int code_now();
   int code_of(Channel& input);
   int code_of_V(double volts);
+  int convert(double volts);
   double reference_V() const;
   double wired_V(const Channel& channel) const;
-  int falsified(double volts, double reference);
 
   AvrMcu& mcu_;
   avr_adc_t* converter_ = nullptr;
@@ -77,11 +78,7 @@ class AnalogInputs final : public ResetListener {
   bool low_was_read_ = false;  ///< and ADCH not yet
   std::vector<Channel> channel_;
   double held_V_ = 0.0;  ///< by the converter's capacitor
-  std::optional<double> offset_V_;
-  std::optional<double> noise_V_;
-  models::NoiseStream noise_;
-  std::array<std::optional<bool>, 10> stuck_bits_;
-  bool converter_noticed_ = false;
+  ConverterFaults faults_;
 };
 
 }  // namespace heliorig::adapters

@@ -32,8 +32,14 @@ class SerialNoise {
   /// does. A start bit that is turned loses the byte; one where nothing was sent makes one.
   std::optional<SerialByte> carry(std::optional<std::uint8_t> sent);
 
-  /// The receiver was there, and what arrived was not what was sent.
-  void note_effect() { effects_ = {on(noise) || effects_[noise], on(held_low) || effects_[held_low]}; }
+  /// The receiver was there, and what arrived was not what was sent. On a wire that is held low noise alone
+  /// makes no difference.
+  void note_effect() {
+    if (on(held_low))
+      effects_[held_low] = true;
+    else if (on(noise))
+      effects_[noise] = true;
+  }
   bool has_effect(Fault fault) const { return effects_[fault]; }
 
  private:

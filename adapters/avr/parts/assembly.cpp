@@ -114,32 +114,36 @@ void Assembly::offer_faults_of_channels(const BoardPart& part) {
     if (!part.pins[i] || part.kind->pins[i].use != PinUse::analog_input) continue;
     const int channel = std::get<McuPin>(*part.pins[i]).adc_channel;
     const std::string target = part.target() + "." + std::string(part.kind->pins[i].name);
-    const auto noticed = [this, channel] { return analog_.noticed(channel); };
+    const auto noticed = [this, channel](AnalogInputs::Influence influence) {
+      return [this, channel, influence] { return analog_.noticed(channel, influence); };
+    };
     offer({target, "stuck", "V", 0.0, 0.0, board_.supply_V, false, "its wire is joined to this voltage"},
-          {[this, channel](std::optional<double> value) { analog_.set_stuck(channel, value); }, noticed});
+          {[this, channel](std::optional<double> value) { analog_.set_stuck(channel, value); },
+           noticed(AnalogInputs::stuck)});
     offer({target, "open", "", 0.0, 0.0, 1.0, false,
            "its wire is broken: the converter sees the channel that it converted before"},
           {[this, channel](std::optional<double> value) { analog_.set_open(channel, value.has_value()); },
-           noticed});
+           noticed(AnalogInputs::open)});
   }
 }
 
 void Assembly::offer_faults_of_converter() {
-  const std::string target = "controller.mcu.adc";
-  const auto noticed = [this] { return analog_.converter_noticed(); };
+  const char* target = "controller.mcu.adc";
+  const auto offer_one = [this](models::FaultPoint point, std::size_t fault) {
+    offer(std::move(point),
+          {[this, fault](std::optional<double> value) { analog_.faults().set(fault, value); },
+           [this, fault] { return analog_.faults().noticed(fault); }});
+  };
   const double supply = board_.supply_V;
-  offer({target, "offset", "V", 0.0, -supply, supply, false, "the converter adds this voltage"},
-        {[this](std::optional<double> value) { analog_.set_offset_V(value); }, noticed});
-  offer({target, "noise", "V", 0.0, 0.0, supply, false, "standard deviation of noise at its input"},
-        {[this](std::optional<double> value) { analog_.set_noise_V(value); }, noticed});
-  for (int bit = 0; bit < 10; ++bit) {
-    for (const bool level : {false, true}) {
-      offer({target, "bit" + std::to_string(bit) + (level ? "_stuck_high" : "_stuck_low"), "", 0.0, 0.0, 1.0,
-             false, "a bit of its result does not change"},
-            {[this, bit, level](std::optional<double> value) {
-               analog_.set_stuck_bit(bit, value ? std::optional{level} : std::nullopt);
-             },
-             noticed});
+  offer_one({target, "offset", "V", 0.0, -supply, supply, false, "the converter adds this voltage"},
+            ConverterFaults::offset);
+  offer_one({target, "noise", "V", 0.0, 0.0, supply, false, "standard deviation of noise at its input"},
+            ConverterFaults::noise);
+  for (std::size_t bit = 0; bit < ConverterFaults::bits; ++bit) {
+    for (const bool high : {false, true}) {
+      offer_one({target, "bit" + std::to_string(bit) + (high ? "_stuck_high" : "_stuck_low"), "", 0.0, 0.0,
+                 1.0, false, "a bit of its result does not change"},
+                ConverterFaults::stuck(bit, high));
     }
   }
 }

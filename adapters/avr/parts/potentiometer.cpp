@@ -28,7 +28,7 @@ class Potentiometer final : public Part {
     turned_ = value;
     show();
   }
-  bool fault_has_effect(std::size_t) const override { return analog_.noticed(channel_); }
+  bool fault_has_effect(std::size_t) const override { return analog_.noticed(channel_, AnalogInputs::hand); }
 
  private:
   /// The supply is the board's as it is now.

@@ -1,7 +1,10 @@
 // What the converter's registers give and when: conversions.c.
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "tests/adapters/avr/rig.h"
 
@@ -26,6 +29,30 @@ void feed(Rig& rig) {
   rig.set("instruments.dni", 4.0);
 }
 
+/// adc.c converts without end, A0 too; its faults go by their names.
+class Faulty : public Rig {
+ public:
+  Faulty() : Rig("adc", console + inputs) { feed(*this); }
+
+  void set_fault(const std::string& target, const std::string& kind, std::optional<double> value) {
+    link().set_fault(point(target, kind), value);
+  }
+  bool observed(const std::string& target, const std::string& kind) {
+    return link().fault_has_effect(point(target, kind));
+  }
+
+ private:
+  std::size_t point(const std::string& target, const std::string& kind) {
+    const auto& points = link().describe().fault_points;
+    const auto found = std::ranges::find_if(
+        points, [&](const auto& one) { return one.target == target && one.kind == kind; });
+    BOOST_REQUIRE_MESSAGE(found != points.end(), target + " " + kind);
+    return static_cast<std::size_t>(found - points.begin());
+  }
+};
+
+const std::string adc = "controller.mcu.adc";
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(converter)
@@ -48,6 +75,43 @@ BOOST_AUTO_TEST_CASE(what_is_inside_the_chip_reads_as_itself) {
   rig.run(20);
   BOOST_TEST(rig.lines().back() == "204 292 819 292 225");
   BOOST_TEST(rig.said("temperature is 25 degC"));
+}
+
+// A0 is 205 of 5 V and 400 of 2.56 V, the other channels are 0: bit 9 is 0 in any case, bit 4 is 1 in 400.
+BOOST_AUTO_TEST_CASE(each_fault_is_observed_for_itself) {
+  Faulty rig;
+  rig.set("instruments.supply_voltage", 1.001);  // on no code's edge
+  rig.run(10);
+  BOOST_TEST(rig.lines().back() == "205 0 0 0 400");
+  rig.set_fault(adc, "bit9_stuck_low", 1.0);
+  rig.set_fault(adc, "offset", 0.101);
+  rig.set_fault(adc, "bit4_stuck_low", 1.0);
+  rig.run(10);
+  BOOST_TEST(rig.lines().back() == "225 4 4 4 424");
+  BOOST_TEST(!rig.observed(adc, "bit9_stuck_low"));
+  BOOST_TEST(rig.observed(adc, "offset"));
+  BOOST_TEST(rig.observed(adc, "bit4_stuck_low"));
+  rig.set_fault(adc, "offset", std::nullopt);
+  rig.set_fault(adc, "noise", 1e-9);
+  rig.run(10);
+  BOOST_TEST(rig.lines().back() == "205 0 0 0 384");
+  BOOST_TEST(!rig.observed(adc, "noise"));
+  BOOST_TEST(rig.observed(adc, "bit4_stuck_low"));
+  BOOST_TEST(!rig.observed(adc, "bit9_stuck_low"));
+}
+
+BOOST_AUTO_TEST_CASE(a_stuck_wire_behind_a_broken_one_makes_no_difference) {
+  Faulty rig;
+  const std::string wire = "controller.board.one.input";
+  rig.run(10);
+  rig.set_fault(wire, "open", 1.0);
+  rig.set_fault(wire, "stuck", 3.0);
+  rig.run(10);
+  BOOST_TEST(rig.observed(wire, "open"));
+  BOOST_TEST(!rig.observed(wire, "stuck"));
+  rig.set_fault(wire, "open", std::nullopt);
+  rig.run(10);
+  BOOST_TEST(rig.observed(wire, "stuck"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

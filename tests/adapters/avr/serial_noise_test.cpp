@@ -75,6 +75,18 @@ BOOST_AUTO_TEST_CASE(each_bit_is_turned_with_its_probability) {
   expect_share(from_nothing, p);
 }
 
+BOOST_AUTO_TEST_CASE(noise_on_a_wire_that_is_held_low_makes_no_difference) {
+  SerialNoise wire(models::Seed{7}, "wire");
+  wire.set(SerialNoise::noise, 0.5);
+  wire.set(SerialNoise::held_low, 1.0);
+  wire.note_effect();
+  BOOST_TEST(wire.has_effect(SerialNoise::held_low));
+  BOOST_TEST(!wire.has_effect(SerialNoise::noise));
+  wire.set(SerialNoise::held_low, std::nullopt);
+  wire.note_effect();
+  BOOST_TEST(wire.has_effect(SerialNoise::noise));
+}
+
 BOOST_AUTO_TEST_CASE(a_wire_that_is_well_carries_everything) {
   SerialNoise wire(models::Seed{7}, "wire");
   for (int byte = 0; byte < 256; ++byte) {
