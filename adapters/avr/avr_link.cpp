@@ -41,7 +41,7 @@ class AvrLink final : public bench::ControllerLink {
         mcu_(*board_.mcu, image, {board_.clock_Hz, board_.supply_V, board_.analog_reference_V}),
         assembly_(board_, mcu_, options.seed),
         watches_(mcu_, board_, image, std::move(lines), options.watch),
-        faults_({mcu_, board_, watches_.watchdog(), watches_.eeprom(), options.seed}),
+        faults_({mcu_, board_, watches_.watchdog(), watches_.eeprom(), assembly_.analog(), options.seed}),
         clock_(SimTime{}, 0, board_.clock_Hz, 0.0),
         break_on_violation_(options.break_on_violation) {
     if (options.debugger) debugger_.emplace(mcu_, options.debugger);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "adapters/avr/mcu/analog_inputs.h"
 #include "adapters/avr/mcu/avr_mcu.h"
 #include "adapters/avr/mcu/eeprom_watch.h"
 #include "adapters/avr/mcu/watchdog_watch.h"
@@ -43,6 +44,7 @@ struct McuFaultSetup {
   const Board& board;
   WatchdogWatch& watchdog;
   EepromWatch& eeprom;
+  AnalogInputs& analog;
   models::Seed seed;
 };
 

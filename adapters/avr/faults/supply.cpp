@@ -1,12 +1,9 @@
-#include <simavr/avr_adc.h>
 #include <simavr/sim_avr.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
-#include <cstring>
-#include <iterator>
 #include <utility>
 
 #include "adapters/avr/faults/mcu_fault.h"
@@ -32,7 +29,8 @@ double least_V(const Board& board) {
 /// Below the level of the brown-out detector, where the board's fuses have it on, the chip is in reset and
 /// its pins are let go; above it by 50 mV it starts with BORF. Below 1.0 V it forgets its RAM (what it holds
 /// at power-up is noise), spoils an EEPROM cell that is being written, and starts with PORF; expanders and
-/// other chips on the board forget too. The converter's reference AVCC follows. Between the level and what
+/// other chips on the board forget too. The converter's reference AVCC follows, which counts
+/// where a code is another for it than at the full supply. Between the level and what
 /// the data sheet allows at its clock the chip may do anything; it is emulated as if it were well, and says
 /// so.
 class Supply final : public McuFault {
@@ -41,14 +39,9 @@ class Supply final : public McuFault {
       : mcu_(setup.mcu),
         board_(setup.board),
         eeprom_(setup.eeprom),
+        analog_(setup.analog),
         noise_(setup.seed, "controller.mcu.supply"),
-        volts_(setup.board.supply_V) {
-    for (avr_io_t* io = mcu_.core().io_port; io != nullptr; io = io->next) {
-      if (std::strcmp(io->kind, "adc") == 0) converter_ = reinterpret_cast<avr_adc_t*>(io);
-    }
-    assert(converter_ != nullptr);
-    avr_irq_register_notify(converter_->io.irq + ADC_IRQ_OUT_TRIGGER, &Supply::on_conversion, this);
-  }
+        volts_(setup.board.supply_V) {}
 
   std::vector<models::FaultPoint> points() const override {
     const char* target = "controller.mcu.supply";
@@ -93,7 +86,7 @@ class Supply final : public McuFault {
   }
 
   void end(bool) override {
-    if (state_ != State::on) note_effect();
+    if (analog_.take_supply_noticed() || state_ != State::on) note_effect();
   }
 
  private:
@@ -103,17 +96,6 @@ class Supply final : public McuFault {
   /// Of what is on, save the slope, whose effect is that the voltage is another than it would be.
   void note_effect() {
     for (const Way way : {cut, sag}) effect_[way] = effect_[way] || values_[way].has_value();
-  }
-
-  /// A conversion against the supply gives another code.
-  static void on_conversion(avr_irq_t*, std::uint32_t, void* param) {
-    auto& self = *static_cast<Supply*>(param);
-    const auto& adc = *self.converter_;
-    const auto choice =
-        avr_regbit_get_array(&self.mcu_.core(), self.converter_->ref, static_cast<int>(std::size(adc.ref)));
-    const auto reference = adc.ref_values[choice];
-    const bool against_supply = reference == ADC_VREF_AVCC || reference == ADC_VREF_VCC;
-    if (against_supply && self.volts_ != self.board_.supply_V) self.note_effect();
   }
 
   void follow(double quantum_s) {
@@ -150,9 +132,9 @@ class Supply final : public McuFault {
   AvrMcu& mcu_;
   const Board& board_;
   EepromWatch& eeprom_;
+  AnalogInputs& analog_;
   models::NoiseStream noise_;
   double volts_;
-  avr_adc_t* converter_ = nullptr;
   State state_ = State::on;
   bool power_lost_ = false;
   std::array<std::optional<double>, ways> values_;

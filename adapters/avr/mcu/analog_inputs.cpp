@@ -125,20 +125,20 @@ int AnalogInputs::code_now() {
 /// broken one makes none.
 int AnalogInputs::code_of(Channel& input) {
   faults_.draw_noise();
-  const double reference = reference_V();
-  const double here_V = wired_V(input);
-  const int code = faults_.code(here_V, reference);
+  const FedVolts here = wired(input);
+  const double reference = reference_V(mcu_.supply_V());
+  const int code = faults_.code(here.now, reference);
   const auto look = [&](Influence influence, double without_V) {
     if (faults_.code(without_V, reference) != code) input.noticed[influence] = true;
   };
   if (input.open) {
-    look(Influence::open, input.stuck_V.value_or(input.driven_V));
+    look(Influence::open, input.stuck_V.value_or(input.driven.now));
   } else if (input.stuck_V) {
-    look(Influence::stuck, input.driven_V);
-  } else if (input.instead_of_V) {
-    look(Influence::hand, *input.instead_of_V);
+    look(Influence::stuck, input.driven.now);
+  } else if (input.instead_of) {
+    look(Influence::hand, input.instead_of->now);
   }
-  return convert(here_V);
+  return convert(here);
 }
 
 int AnalogInputs::code_of_V(double volts) {
@@ -146,20 +146,23 @@ int AnalogInputs::code_of_V(double volts) {
   return convert(volts);
 }
 
-int AnalogInputs::convert(double volts) {
-  held_V_ = volts;
-  return faults_.notice(volts, reference_V());
+int AnalogInputs::convert(FedVolts volts) {
+  held_ = volts;
+  const int code = faults_.notice(volts.now, reference_V(mcu_.supply_V()));
+  if (faults_.code(volts.at_full_supply, reference_V(mcu_.full_supply_V())) != code) supply_noticed_ = true;
+  return code;
 }
 
-double AnalogInputs::wired_V(const Channel& channel) const {
-  return channel.open ? held_V_ : channel.stuck_V.value_or(channel.driven_V);
+FedVolts AnalogInputs::wired(const Channel& channel) const {
+  if (channel.open) return held_;
+  return channel.stuck_V ? FedVolts(*channel.stuck_V) : channel.driven;
 }
 
-void AnalogInputs::set_V(int channel, double volts, std::optional<double> instead_of) {
+void AnalogInputs::set_V(int channel, FedVolts volts, std::optional<FedVolts> instead_of) {
   Channel& input = channel_.at(static_cast<std::size_t>(channel));
-  if (instead_of && !input.instead_of_V) input.noticed[Influence::hand] = false;
-  input.driven_V = volts;
-  input.instead_of_V = instead_of;
+  if (instead_of && !input.instead_of) input.noticed[Influence::hand] = false;
+  input.driven = volts;
+  input.instead_of = instead_of;
 }
 
 void AnalogInputs::set_stuck(int channel, std::optional<double> volts) {
@@ -175,17 +178,13 @@ void AnalogInputs::set_open(int channel, bool open) {
 }
 
 /// 3.3 V where it is to be that of AREF and nobody drives it.
-double AnalogInputs::reference_V() const {
+double AnalogInputs::reference_V(double supply_V) const {
   const avr_t& core = mcu_.core();
   const auto bits =
       avr_regbit_get_array(&mcu_.core(), converter_->ref, static_cast<int>(std::size(converter_->ref)));
-  std::uint32_t millivolts = converter_->ref_values[bits];
-  if (millivolts == ADC_VREF_AVCC)
-    millivolts = core.avcc;
-  else if (millivolts == ADC_VREF_VCC)
-    millivolts = core.vcc;
-  else if (millivolts == ADC_VREF_AREF)
-    millivolts = core.aref;
+  const std::uint16_t reference = converter_->ref_values[bits];
+  if (reference == ADC_VREF_AVCC || reference == ADC_VREF_VCC) return supply_V;
+  const std::uint32_t millivolts = reference == ADC_VREF_AREF ? core.aref : reference;
   if (millivolts == 0) mcu_.note("emulator: ADC: missing AREF analog voltage");
   return (millivolts == 0 ? 3300 : millivolts) / 1000.0;
 }

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "adapters/avr/mcu/avr_mcu.h"
@@ -11,6 +12,15 @@
 struct avr_adc_t;
 
 namespace heliorig::adapters {
+
+/// A voltage on the board: as it is, and as it would be now if the board's supply were the full one.
+struct FedVolts {
+  FedVolts(double volts) : now(volts), at_full_supply(volts) {}  // one that does not follow the supply
+  FedVolts(double now_V, double at_full_supply_V) : now(now_V), at_full_supply(at_full_supply_V) {}
+
+  double now;
+  double at_full_supply;
+};
 
 /// The analogue-to-digital converter: its inputs and, in place of the emulator's, its results. A conversion's
 /// code is floor(V / V_ref * 1024), 1023 at most (data sheet, "ADC Conversion Result"), of the channel,
@@ -27,8 +37,7 @@ class AnalogInputs final : public ResetListener {
   AnalogInputs(AvrMcu& mcu, models::Seed seed);
 
   /// `instead_of`: the voltage that there would be without the hand that acts on it now.
-  void set_V(int channel, double volts, std::optional<double> instead_of = std::nullopt);
-  double volts(int channel) const { return channel_.at(static_cast<std::size_t>(channel)).driven_V; }
+  void set_V(int channel, FedVolts volts, std::optional<FedVolts> instead_of = std::nullopt);
 
   void set_stuck(int channel, std::optional<double> volts);
   void set_open(int channel, bool open);
@@ -42,13 +51,15 @@ class AnalogInputs final : public ResetListener {
 
   /// What befalls the converter itself.
   ConverterFaults& faults() { return faults_; }
+  /// Whether a conversion since the last call gave another code than it would have at the full supply.
+  bool take_supply_noticed() { return std::exchange(supply_noticed_, false); }
 
   void on_reset() override;
 
  private:
   struct Channel {
-    double driven_V = 0.0;
-    std::optional<double> instead_of_V;
+    FedVolts driven = 0.0;
+    std::optional<FedVolts> instead_of;
     std::optional<double> stuck_V;
     bool open = false;
     std::array<bool, influences> noticed{};
@@ -65,9 +76,9 @@ class AnalogInputs final : public ResetListener {
   int code_now();
   int code_of(Channel& input);
   int code_of_V(double volts);
-  int convert(double volts);
-  double reference_V() const;
-  double wired_V(const Channel& channel) const;
+  int convert(FedVolts volts);
+  double reference_V(double supply_V) const;
+  FedVolts wired(const Channel& channel) const;
 
   AvrMcu& mcu_;
   avr_adc_t* converter_ = nullptr;
@@ -77,7 +88,8 @@ class AnalogInputs final : public ResetListener {
   int result_ = 0;
   bool low_was_read_ = false;  ///< and ADCH not yet
   std::vector<Channel> channel_;
-  double held_V_ = 0.0;  ///< by the converter's capacitor
+  FedVolts held_ = 0.0;  ///< by the converter's capacitor
+  bool supply_noticed_ = false;
   ConverterFaults faults_;
 };
 

@@ -113,7 +113,7 @@ struct AvrMcu::Hooks {
 };
 
 AvrMcu::AvrMcu(const Mcu& mcu, const ElfImage& image, const AvrSettings& settings)
-    : mcu_(mcu), clock_Hz_(settings.clock_Hz) {
+    : mcu_(mcu), clock_Hz_(settings.clock_Hz), full_supply_V_(millivolts(settings.supply_V) / 1000.0) {
   avr_global_logger_set(&Hooks::log);
   core_ = avr_make_mcu_by_name(std::string(mcu.name).c_str());
   assert(core_ != nullptr && "a microcontroller of our table that libsimavr lacks");

@@ -111,8 +111,9 @@ class AvrMcu {
   /// The watchdog starts its period over, without the firmware's doing.
   void restart_watchdog();
 
-  /// The supply of the chip and of its converter.
+  /// The supply of the chip and of its converter: as it is, and the full one that it was made with.
   double supply_V() const;
+  double full_supply_V() const { return full_supply_V_; }
   void set_supply_V(double volts);
 
   /// Calls back when the clock has counted `when` cycles (after the instruction that does). One call at a
@@ -168,6 +169,7 @@ class AvrMcu {
 
   const Mcu& mcu_;
   double clock_Hz_;
+  double full_supply_V_;
   avr_t* core_;
   Cycle target_ = 0;
   Cycle cycles_asleep_ = 0;

@@ -11,20 +11,25 @@ inline constexpr std::array analog_pins{
 };
 
 /// A part that makes a voltage of a signal `value`, at the pin `input`. Its voltage does not leave what
-/// feeds it: ground and the board's supply.
+/// feeds it: ground and the board's supply, as that is.
 class AnalogPart : public Part {
  public:
   explicit AnalogPart(const PartSetup& setup)
-      : analog_(setup.analog),
+      : mcu_(setup.mcu),
+        analog_(setup.analog),
         channel_(setup.part.pin("input").adc_channel),
         sensor_(setup.part.signal("value")) {}
 
-  void begin(const Quantum& quantum) final { analog_.set_V(channel_, volts(quantum.sensors[sensor_])); }
+  void begin(const Quantum& quantum) final {
+    const double value = quantum.sensors[sensor_];
+    analog_.set_V(channel_, {volts(value, mcu_.supply_V()), volts(value, mcu_.full_supply_V())});
+  }
 
  protected:
-  virtual double volts(double value) const = 0;
+  virtual double volts(double value, double supply_V) const = 0;
 
  private:
+  const AvrMcu& mcu_;
   AnalogInputs& analog_;
   int channel_;
   std::size_t sensor_;

@@ -38,6 +38,7 @@ class Assembly {
   bool fault_has_effect(std::size_t point) const { return handles_.at(point).has_effect(); }
 
   TwoWireBus& bus() { return bus_; }
+  AnalogInputs& analog() { return analog_; }
 
  private:
   struct FaultHandle {

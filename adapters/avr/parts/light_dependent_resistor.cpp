@@ -23,21 +23,19 @@ class LightDependentResistor final : public AnalogPart {
         efficacy_(setup.part.parameter("efficacy")),
         coefficient_(setup.part.parameter("coefficient")),
         exponent_(setup.part.parameter("exponent")),
-        resistor_ohm_(setup.part.parameter("resistor")),
-        mcu_(setup.mcu) {}
+        resistor_ohm_(setup.part.parameter("resistor")) {}
 
  private:
-  double volts(double value) const override {
+  double volts(double value, double supply_V) const override {
     const double lux = value * efficacy_;
     if (lux <= 0.0) return 0.0;
-    return divider_V(mcu_.supply_V(), light_resistance_ohm(lux, coefficient_, exponent_), resistor_ohm_);
+    return divider_V(supply_V, light_resistance_ohm(lux, coefficient_, exponent_), resistor_ohm_);
   }
 
   double efficacy_;
   double coefficient_;
   double exponent_;
   double resistor_ohm_;
-  const AvrMcu& mcu_;
 };
 
 }  // namespace

@@ -22,16 +22,14 @@ class Photodiode final : public AnalogPart {
   explicit Photodiode(const PartSetup& setup)
       : AnalogPart(setup),
         volts_per_irradiance_(setup.part.parameter("current") / setup.part.parameter("irradiance") *
-                              setup.part.parameter("load")),
-        mcu_(setup.mcu) {}
+                              setup.part.parameter("load")) {}
 
  private:
-  double volts(double value) const override {
-    return std::clamp(value * volts_per_irradiance_, 0.0, mcu_.supply_V());
+  double volts(double value, double supply_V) const override {
+    return std::clamp(value * volts_per_irradiance_, 0.0, supply_V);
   }
 
   double volts_per_irradiance_;
-  const AvrMcu& mcu_;
 };
 
 }  // namespace

@@ -33,12 +33,13 @@ class Potentiometer final : public Part {
  private:
   /// The supply is the board's as it is now.
   void show() {
-    const double start_V = start_ * mcu_.supply_V();
+    const FedVolts start = at(start_);
     if (turned_)
-      analog_.set_V(channel_, *turned_ * mcu_.supply_V(), start_V);
+      analog_.set_V(channel_, at(*turned_), start);
     else
-      analog_.set_V(channel_, start_V);
+      analog_.set_V(channel_, start);
   }
+  FedVolts at(double share) const { return {share * mcu_.supply_V(), share * mcu_.full_supply_V()}; }
 
   AnalogInputs& analog_;
   const AvrMcu& mcu_;

@@ -30,7 +30,7 @@ class RatiometricTransmitter final : public AnalogPart {
         feed_V_(setup.part.parameter("feed")) {}
 
  private:
-  double volts(double value) const override {
+  double volts(double value, double) const override {
     return feed_V_ * std::clamp(linear_V(value, low_, high_, low_share_, high_share_), 0.0, 1.0);
   }
 

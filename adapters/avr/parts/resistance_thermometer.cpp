@@ -25,7 +25,7 @@ class ResistanceThermometer final : public AnalogPart {
         at_feed_(setup.part.word("sits") == "at_feed") {}
 
  private:
-  double volts(double value) const override {
+  double volts(double value, double) const override {
     const double own_ohm = platinum_resistance_ohm(value, at_0_degC_ohm_);
     return at_feed_ ? divider_V(feed_V_, own_ohm, resistor_ohm_) : divider_V(feed_V_, resistor_ohm_, own_ohm);
   }

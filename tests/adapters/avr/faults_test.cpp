@@ -226,6 +226,24 @@ BOOST_AUTO_TEST_CASE(the_converter_s_reference_sags_with_the_supply) {
   BOOST_TEST(bench.resets() == 0.0);
 }
 
+// A knob's and a light-dependent resistor's codes are the same at any supply, and so is 0 V.
+BOOST_AUTO_TEST_CASE(a_sag_that_changes_no_code_is_not_observed) {
+  Bench bench(
+      "adc", "", true,
+      console + vent +
+          "  - {part: potentiometer, name: knob, pins: {input: A8}, parameters: {start: 0.5}}\n"
+          "  - part: light_dependent_resistor\n    name: ldr\n    pins: {input: A7}\n"
+          "    signals: {value: instruments.dni}\n"
+          "    parameters: {efficacy: 110, coefficient: 12518931, exponent: 1.405, resistor: 4700 ohm}\n");
+  bench.tests::Rig::set("instruments.dni", 50.0);
+  bench.run(10);
+  const std::string at_5_V = bench.lines().back();
+  bench.set(supply, "sag", 4.6);
+  bench.run(10);
+  BOOST_TEST(bench.lines().back() == at_5_V);
+  BOOST_TEST(!bench.observed(supply, "sag"));
+}
+
 BOOST_AUTO_TEST_CASE(a_crystal_that_stops_leaves_the_watchdog_its_own) {
   for (const bool watchdog : {false, true}) {
     BOOST_TEST_CONTEXT("watchdog " << watchdog) {

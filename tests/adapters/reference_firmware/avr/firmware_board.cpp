@@ -40,7 +40,7 @@ FirmwareBoard::FirmwareBoard(double rows_deg)
       assembly_(board_, mcu_, seed),
       watchdog_(mcu_),
       eeprom_(mcu_),
-      faults_({mcu_, board_, watchdog_, eeprom_, seed}),
+      faults_({mcu_, board_, watchdog_, eeprom_, assembly_.analog(), seed}),
       clock_(time_, 0, board_.clock_Hz, 0.0),
       sensors_(board_.sensors.size()),
       outputs_(board_.outputs.size()) {
