@@ -28,11 +28,10 @@ double least_V(const Board& board) {
 ///
 /// Below the level of the brown-out detector, where the board's fuses have it on, the chip is in reset and
 /// its pins are let go; above it by 50 mV it starts with BORF. Below 1.0 V it forgets its RAM (what it holds
-/// at power-up is noise), spoils an EEPROM cell that is being written, and starts with PORF; expanders and
-/// other chips on the board forget too. The converter's reference AVCC follows, which counts
-/// where a code is another for it than at the full supply. Between the level and what
-/// the data sheet allows at its clock the chip may do anything; it is emulated as if it were well, and says
-/// so.
+/// at power-up is noise, at the first too), spoils an EEPROM cell that is being written, and starts with
+/// PORF; expanders and other chips on the board forget too. The converter's reference AVCC follows, which
+/// counts where a code is another for it than at the full supply. Between the level and what the data sheet
+/// allows at its clock the chip may do anything; it is emulated as if it were well, and says so.
 class Supply final : public McuFault {
  public:
   explicit Supply(const McuFaultSetup& setup)
@@ -41,7 +40,10 @@ class Supply final : public McuFault {
         eeprom_(setup.eeprom),
         analog_(setup.analog),
         noise_(setup.seed, "controller.mcu.supply"),
-        volts_(setup.board.supply_V) {}
+        volts_(setup.board.supply_V) {
+    models::NoiseStream at_first(setup.seed, "controller.mcu.supply.first");
+    fill_ram(at_first);
+  }
 
   std::vector<models::FaultPoint> points() const override {
     const char* target = "controller.mcu.supply";
@@ -111,14 +113,19 @@ class Supply final : public McuFault {
   }
 
   void lose_power() {
-    if (const auto cell = eeprom_.being_written()) eeprom_.cell(*cell) = noise();
+    if (const auto cell = eeprom_.being_written()) eeprom_.cell(*cell) = byte_of(noise_);
     stop(State::off, ResetCause::power_on);
-    const Mcu& chip = mcu_.mcu();
-    for (std::uint32_t i = 0; i < chip.ram_bytes; ++i) mcu_.core().data[chip.ram_start + i] = noise();
+    fill_ram(noise_);
     power_lost_ = true;
   }
 
-  std::uint8_t noise() { return static_cast<std::uint8_t>(noise_.uniform() * 256.0); }
+  void fill_ram(models::NoiseStream& noise) {
+    const Mcu& chip = mcu_.mcu();
+    for (std::uint32_t i = 0; i < chip.ram_bytes; ++i) mcu_.core().data[chip.ram_start + i] = byte_of(noise);
+  }
+  static std::uint8_t byte_of(models::NoiseStream& noise) {
+    return static_cast<std::uint8_t>(noise.uniform() * 256.0);
+  }
 
   void tell_of_low_voltage() {
     std::array<char, 160> text{};

@@ -29,11 +29,13 @@ ExecutionWatch::ExecutionWatch(const ElfImage& image, const Mcu& mcu)
 void ExecutionWatch::stack_moved(const avr_t& core, std::uint32_t stack) {
   const int step = std::abs(static_cast<int>(stack) - static_cast<int>(stack_));
   if (step <= longest_push || core.cycle - stack_moved_ > halves_apart) note_free(core);
+  if (step <= longest_push) started_ = true;
   stack_ = stack;
   stack_moved_ = core.cycle;
 }
 
 void ExecutionWatch::note_free(const avr_t& core) {
+  if (!started_) return;
   std::uint32_t heap_end = variables_end_;
   if (break_at_ != 0) {
     const auto allocated = static_cast<std::uint32_t>(core.data[break_at_] | core.data[break_at_ + 1] << 8);
@@ -73,6 +75,7 @@ void ExecutionWatch::after_reset(const avr_t& core) {
   count_times(core);
   stack_ = stack_pointer(core);
   stack_moved_ = core.cycle;
+  started_ = false;
   enabled_ = false;
   off_since_.reset();
   loop_since_ = core.cycle;

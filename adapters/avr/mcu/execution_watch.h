@@ -73,6 +73,7 @@ class ExecutionWatch {
   std::vector<bool> ran_;
   std::uint32_t stack_;
   std::uint64_t stack_moved_ = 0;
+  bool started_ = false;  ///< something was pushed: by then the start-up code has cleared the variables
   std::int32_t least_free_;
   bool enabled_ = false;
   std::optional<std::uint64_t> off_since_;  ///< none while they are on, or were not yet since the reset

@@ -167,6 +167,19 @@ BOOST_AUTO_TEST_CASE(writes_are_counted_by_eeprom_cell) {
   BOOST_TEST(rig.output("controller.mcu.most_eeprom_writes") == 3.0);
 }
 
+BOOST_AUTO_TEST_CASE(ram_is_noise_at_the_first_power_up_and_no_heap) {
+  const auto found = [](models::Seed seed) {
+    Rig rig("garbage", console, "atmega2560", {.seed = seed});
+    rig.run(10);
+    BOOST_TEST(rig.output("controller.mcu.least_free_ram") > 7900.0);
+    return rig.lines().back();
+  };
+  const std::string first = found(models::Seed{7});
+  BOOST_TEST(first != "0 0 0 0 0 0 0 0 ");
+  BOOST_TEST(found(models::Seed{7}) == first);
+  BOOST_TEST(found(models::Seed{8}) != first);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_not_watched_is_unavailable_with_its_reason) {
   Rig rig("resources", console, "atmega2560", {.watch = false});
   rig.run(30);

@@ -69,10 +69,11 @@ BOOST_AUTO_TEST_CASE(breaks_steps_and_reads) {
   }
 }
 
+/// From main on, where it has been cleared.
 BOOST_AUTO_TEST_CASE(watches_a_variable) {
-  const Session gdb = session({"watch ticks", "continue", "continue", "detach"});
+  const Session gdb = session({"break main", "continue", "watch ticks", "continue", "continue", "detach"});
   BOOST_TEST_CONTEXT(gdb.said) {
-    BOOST_TEST(has(gdb, "Hardware watchpoint 1: ticks"));
+    BOOST_TEST(has(gdb, "Hardware watchpoint 2: ticks"));
     BOOST_TEST(has(gdb, "Old value = 0"));
     BOOST_TEST(has(gdb, "New value = 1"));
     BOOST_TEST(has(gdb, "__vector_21"));
