@@ -20,6 +20,8 @@ class EepromListener {
 };
 
 /// Counts the writes of each EEPROM cell, which wear it out: 100 000 are promised (data sheet, "Features").
+/// Writes that erase alone or write alone are done here, which the emulator does not know; they count as one
+/// and take as long as one.
 class EepromWatch {
  public:
   explicit EepromWatch(AvrMcu& mcu);
@@ -35,7 +37,8 @@ class EepromWatch {
 
  private:
   struct Hooks;  ///< the functions that libsimavr calls
-  void before_control(std::uint8_t value);
+  /// The cell that is written, if any.
+  std::optional<std::uint16_t> before_control(std::uint8_t value);
 
   AvrMcu& mcu_;
   avr_eeprom_t* eeprom_ = nullptr;

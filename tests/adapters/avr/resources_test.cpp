@@ -167,6 +167,14 @@ BOOST_AUTO_TEST_CASE(writes_are_counted_by_eeprom_cell) {
   BOOST_TEST(rig.output("controller.mcu.most_eeprom_writes") == 3.0);
 }
 
+// 0xf0; 0x3f and 0xff written over it clear bits alone; erased; 0x5a over that.
+BOOST_AUTO_TEST_CASE(a_cell_is_erased_and_written_as_the_mode_has_it) {
+  Rig rig("cells", console);
+  rig.run(10);
+  BOOST_TEST(rig.lines().back() == "240 48 48 255 90 ");
+  BOOST_TEST(rig.output("controller.mcu.most_eeprom_writes") == 5.0);
+}
+
 BOOST_AUTO_TEST_CASE(ram_is_noise_at_the_first_power_up_and_no_heap) {
   const auto found = [](models::Seed seed) {
     Rig rig("garbage", console, "atmega2560", {.seed = seed});
