@@ -41,6 +41,14 @@ bool other_than_plain_spi(const std::uint8_t* data, std::uint16_t address) {
   const bool slave = (control & 0x40) != 0 && (control & 0x10) == 0;  // SPE without MSTR
   return slave || (control & 0x2c) != 0;                              // DORD, CPOL, CPHA
 }
+/// The master's SS is an input and low: the chip would clear MSTR (data sheet, "SS Pin Functionality").
+template <int bit>
+bool slave_is_selected(const std::uint8_t* data, std::uint16_t) {
+  constexpr std::uint16_t pinb = 0x23, ddrb = 0x24, spcr = 0x4c;
+  const bool master = (data[spcr] & 0x50) == 0x50;  // SPE and MSTR
+  const bool low = ((data[pinb] | data[ddrb]) >> bit & 1) == 0;
+  return master && low;
+}
 bool triggered_from_outside(const std::uint8_t* data, std::uint16_t) {
   return (data[adcsra] & 0x20) != 0 && (data[adcsrb] & 0x07) != 0;  // ADATE, ADTS
 }
@@ -77,6 +85,10 @@ constexpr Shortcoming auto_trigger{part, "conversions are started by the program
                                    &triggered_from_outside};
 constexpr Shortcoming spi_modes{part, "slave mode, the order of bits and the clock's polarity and phase",
                                 &other_than_plain_spi};
+constexpr std::string_view stays_master =
+    "SS is an input and low, or floats: the chip would become a slave, here it stays the master";
+constexpr Shortcoming slave_select_b0{part, stays_master, &slave_is_selected<0>};  // SS is PB0
+constexpr Shortcoming slave_select_b2{part, stays_master, &slave_is_selected<2>};
 constexpr Shortcoming timer_modes{
     part, "modes that count both ways give their outputs' duty, neither counter nor interrupts",
     &counts_both_ways};
@@ -134,7 +146,7 @@ constexpr std::array atmega2560_registers{
     r(0x4b, "GPIOR2"),
     r(0x4c, "SPCR", &spi_modes),
     r(0x4d, "SPSR"),
-    r(0x4e, "SPDR"),
+    r(0x4e, "SPDR", &slave_select_b0),
     r(0x50, "ACSR", &comparator_missing),
     r(0x51, "MONDR", &on_chip_debug),
     r(0x53, "SMCR", &sleep_modes),
@@ -306,7 +318,7 @@ constexpr std::array atmega328p_registers{
     r(0x4b, "GPIOR2"),
     r(0x4c, "SPCR", &spi_modes),
     r(0x4d, "SPSR"),
-    r(0x4e, "SPDR"),
+    r(0x4e, "SPDR", &slave_select_b2),
     r(0x50, "ACSR", &comparator),
     r(0x53, "SMCR", &sleep_modes),
     r(0x54, "MCUSR"),
@@ -404,7 +416,7 @@ constexpr std::array atmega32u4_registers{
     r(0x4b, "GPIOR2"),
     r(0x4c, "SPCR", &spi_modes),
     r(0x4d, "SPSR"),
-    r(0x4e, "SPDR"),
+    r(0x4e, "SPDR", &slave_select_b0),
     r(0x50, "ACSR", &comparator),
     r(0x51, "OCDR", &on_chip_debug),
     r(0x52, "PLLFRQ", &oscillators),

@@ -22,7 +22,8 @@ class SpiDevice {
 /// do not report collisions. A byte takes eight periods of SCK, of 2 to 128 cycles; a write meanwhile is lost
 /// and sets WCOL; SPIF goes with its interrupt, or when SPSR and then SPDR is touched (data sheet
 /// ATmega640–2561, section 21.2). Bits come most significant first whatever DORD says, and the mode (CPOL,
-/// CPHA) is not held against the slaves' own; slave mode is not modelled: it says so when asked for.
+/// CPHA) is not held against the slaves' own; slave mode is not modelled: it says so when asked for, and a
+/// master that a low SS would make a slave stays one.
 class SpiController final : public CycleCallback, public ResetListener {
  public:
   explicit SpiController(AvrMcu& mcu);

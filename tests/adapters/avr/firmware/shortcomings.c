@@ -20,7 +20,9 @@ int main(void) {
   OCR1A = 77;
   pointer = &TCCR3A;
   *pointer = 1 << WGM30;
+  SPCR = (1 << SPE) | (1 << MSTR);
 #ifndef UNUSED
+  SPDR = 0x55;                             // in part SPDR
   PRR0 = 1 << PRTWI;                       // missing PRR0
   GTCCR |= 1 << PSRASY;                    // missing GTCCR
   taken = OSCCAL;                          // missing OSCCAL
@@ -32,6 +34,8 @@ int main(void) {
   set_sleep_mode(SLEEP_MODE_PWR_DOWN);     // in part SMCR
   sleep_enable();                          // in part SMCR
 #else
+  DDRB |= 1 << PB0;
+  SPDR = 0x55;
   sleep_enable();
 #endif
   PORTB = 0;
