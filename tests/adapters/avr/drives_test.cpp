@@ -136,5 +136,14 @@ BOOST_AUTO_TEST_CASE(lamps_and_probes_show_what_pins_do) {
   BOOST_TEST(rig.output("controller.board.far_step.edges") == 10.0);
 }
 
+BOOST_AUTO_TEST_CASE(a_lamp_that_low_lights_is_dark_while_the_expander_s_pin_is_an_input) {
+  Rig rig("drives",
+          expander + "  - {part: led, name: lamp, pins: {output: expander.GPA0}, parameters: {lit: low}}\n");
+  rig.run(2);
+  BOOST_TEST(rig.output("controller.board.lamp.on") == 0.0);
+  rig.run(all_of_it);
+  BOOST_TEST(rig.output("controller.board.lamp.on") == 1.0);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 }  // namespace heliorig
