@@ -72,6 +72,16 @@ BOOST_AUTO_TEST_CASE(a_timer_whose_clock_is_stopped_holds_its_pin) {
   BOOST_TEST(rig.output(second) == 1.0);
 }
 
+BOOST_AUTO_TEST_CASE(a_match_without_a_waveform_sets_the_pin_for_good) {
+  Rig rig("stopped_clock", pwm_part("match", "D6", first));
+  rig.run(8);
+  BOOST_TEST(rig.output(first) == 0.0);
+  rig.run(2);
+  BOOST_TEST(rig.output(first) == 1.0);
+  rig.run(40);  // the counter has run over
+  BOOST_TEST(rig.output(first) == 1.0);
+}
+
 BOOST_AUTO_TEST_CASE(a_chip_without_clock_holds_its_pins_high_or_low) {
   // Periods of 1.024 ms at a quarter, of 255 us at four fifths, and always high.
   Rig rig("pwm", bridge("D6") + pwm_part("full", "D7", first) + pwm_part("inverting", "D11", second));
