@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "models/instruments/instruments_block.h"
+#include "models/instruments/instruments_sensors.h"
 #include "models/instruments/instruments_signals.h"
 #include "models/mirrors/mirrors_block.h"
 #include "models/mirrors/mirrors_signals.h"
@@ -86,6 +87,7 @@ PlantInterface describe_plant(const PlantParameters& parameters) {
   append(interface.fault_points, mirrors_fault_points(parameters.mirrors));
   append(interface.fault_points, steam_fault_points());
   append(interface.fault_points, instruments_fault_points(rows));
+  interface.scales = instrument_scales(parameters.instruments, rows);
   return interface;
 }
 

@@ -9,6 +9,7 @@
 #include "models/plant_parameters.h"
 #include "models/ports/fault_point.h"
 #include "models/ports/located_event.h"
+#include "models/ports/scale_figure.h"
 #include "models/ports/signal_spec.h"
 #include "models/time/sim_time.h"
 
@@ -19,6 +20,7 @@ struct PlantInterface {
   std::vector<SignalSpec> outputs;  ///< everything that the plant reports: `sun.*` … `instruments.*`
   std::vector<SignalSpec> inputs;   ///< what a controller drives: `controller.command.*`
   std::vector<FaultPoint> fault_points;
+  std::vector<ScaleFigure> scales;  ///< of the instruments, for those who read them
 };
 PlantInterface describe_plant(const PlantParameters& parameters);
 

@@ -11,6 +11,7 @@
 #include "adapters/boards/board_pin.h"
 #include "adapters/boards/part_kind.h"
 #include "bench/diagnostics/diagnostic.h"
+#include "models/ports/scale_figure.h"
 #include "models/ports/signal_spec.h"
 
 namespace heliorig::adapters {
@@ -63,7 +64,7 @@ struct Board {
   double supply_V = 0.0;
   std::optional<double> analog_reference_V;
   std::optional<double> brown_out_V;  ///< level of its detector, where that is on
-  std::vector<std::string> sensors;  ///< in the order of the file
+  std::vector<std::string> sensors;   ///< in the order of the file
   /// `controller.*`, in the order of the file; what a part shows comes after what it drives.
   std::vector<models::SignalSpec> outputs;
   std::vector<BoardPart> parts;  ///< in the order of the file
@@ -73,6 +74,7 @@ struct Board {
 struct PlantSignals {
   std::span<const models::SignalSpec> outputs;
   std::span<const models::SignalSpec> inputs;
+  std::span<const models::ScaleFigure> scales;  ///< of its instruments: who reads them by others is refused
 };
 
 /// The words of a parameter that is one of a few.

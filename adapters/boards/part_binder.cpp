@@ -1,6 +1,7 @@
 #include "adapters/boards/part_binder.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "adapters/boards/board.pb.h"
@@ -36,6 +37,7 @@ class PartBinder {
       : positions_(positions),
         kinds_(kinds),
         signals_(signals),
+        scales_(signals.scales),
         board_(board),
         diagnostics_(diagnostics),
         pins_(*board.mcu, board.parts) {}
@@ -224,7 +226,7 @@ class PartBinder {
                std::string(role.meaning));
       return std::nullopt;
     }
-    if (role.name == "value") value_unit_ = spec->unit;
+    if (role.name == "value") value_ = *spec;
     return sensor ? add_sensor(name) : add_output(*spec, at);
   }
 
@@ -256,7 +258,7 @@ class PartBinder {
         part_.parameters.push_back(read_parameter(role, entry->second));
       }
     }
-    value_unit_.clear();
+    value_.reset();
     check_scale();
   }
 
@@ -278,8 +280,8 @@ class PartBinder {
   double read_parameter(const ParameterRole& role, const std::string& text) {
     const std::string at = ".parameters." + std::string(role.name);
     if (!role.words.empty()) return read_word(role, text, at);
-    const std::string unit = role.unit.empty() ? value_unit_ : std::string(role.unit);
-    if (unit.empty()) return 0.0;  // its signal is missing or wrong, and has been complained of
+    if (role.unit.empty() && !value_) return 0.0;  // its signal has been complained of
+    const std::string unit = role.unit.empty() ? value_->unit : std::string(role.unit);
     const auto value = bench::parse_quantity_as(text, unit);
     if (const auto* wrong = std::get_if<bench::UnitError>(&value)) {
       complain("wrong-quantity", at, std::string(role.name) + ": " + wrong->message, wrong->advice);
@@ -290,8 +292,27 @@ class PartBinder {
       complain(
           "out-of-range", at, std::string(role.name) + " is " + text,
           "from " + bench::format_quantity(role.min, unit) + " to " + bench::format_quantity(role.max, unit));
+    } else if (value_) {
+      check_against_plant(role, number, unit, at);
     }
     return number;
+  }
+
+  /// The part and the plant's instrument are one thing, in two files. Which way round a magnet sits is for
+  /// the board alone to say.
+  void check_against_plant(const ParameterRole& role, double number, const std::string& unit,
+                           const std::string& at) {
+    const auto figure = std::ranges::find_if(scales_, [&](const models::ScaleFigure& of) {
+      return of.signal == value_->name && of.name == role.name;
+    });
+    if (figure == scales_.end()) return;
+    const double compared = role.name == "gear" ? std::abs(number) : number;
+    if (models::is_same_figure(compared, figure->value)) return;
+    const std::string of_plant = bench::format_quantity(figure->value, unit, 9);
+    complain("plant-scale", at,
+             std::string(role.name) + " is " + bench::format_quantity(number, unit, 9) + ", but " + of_plant +
+                 " where the plant describes '" + value_->name + "'",
+             "give " + of_plant + ", or the plant's instrument the scale of this part");
   }
 
   double read_word(const ParameterRole& role, const std::string& text, const std::string& at) {
@@ -333,12 +354,13 @@ class PartBinder {
   const bench::Positions& positions_;
   std::span<const PartKind> kinds_;
   SignalMenu signals_;
+  std::span<const models::ScaleFigure> scales_;
   Board& board_;
   bench::Diagnostics& diagnostics_;
 
   std::string path_;
   BoardPart part_;
-  std::string value_unit_;  ///< of the signal `value` of the present part
+  std::optional<SignalSpec> value_;  ///< the signal `value` of the present part
   PinBinder pins_;
 };
 

@@ -9,6 +9,8 @@
 
 #include "adapters/boards/signal_menu.h"
 #include "adapters/mcu_signals.h"
+#include "adapters/reference_firmware/link/board_values.h"
+#include "adapters/reference_scales.h"
 
 namespace heliorig::adapters {
 namespace {
@@ -250,6 +252,8 @@ std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_li
   bench::Diagnostics diagnostics;
   bench::LinkDescription description =
       describe(name, firmware_sha256, session->hello(), SignalMenu{signals}, diagnostics);
+  if (session->hello().hello.firmware == heliorig_firmware::link_name)
+    std::ranges::move(check_reference_scales(name, signals), std::back_inserter(diagnostics));
   if (!diagnostics.empty()) return diagnostics;
   description.notes = options.notes;
   return std::make_unique<LinkedController>(std::move(description), std::move(session));

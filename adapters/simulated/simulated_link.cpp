@@ -12,6 +12,7 @@
 #include "adapters/mcu_signals.h"
 #include "adapters/reference_firmware/firmware.h"
 #include "adapters/reference_firmware/link/workshop_memory.h"
+#include "adapters/reference_scales.h"
 #include "adapters/simulated/board_coding.h"
 
 namespace heliorig::adapters {
@@ -156,7 +157,8 @@ constexpr const char* own_file = "/proc/self/exe";
 }  // namespace
 
 std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_simulated_link(
-    const std::string& name) {
+    const std::string& name, const PlantSignals& plant) {
+  if (auto wrong = check_reference_scales(name, plant); !wrong.empty()) return wrong;
   // Of megabytes that do not change: once, before the runs' processes part.
   static const std::string sha256 = sha256_of_file(own_file);
   if (sha256.empty()) {

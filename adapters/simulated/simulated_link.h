@@ -4,6 +4,7 @@
 #include <string>
 #include <variant>
 
+#include "adapters/boards/board.h"
 #include "bench/diagnostics/diagnostic.h"
 #include "bench/run/controller_link.h"
 
@@ -24,8 +25,9 @@ namespace heliorig::adapters {
 /// held low: outputs are off, it starts anew afterwards). No part of the board is there: what happens on its
 /// buses and pins cannot be had here.
 ///
-/// Or the complaint that the file of this program, whose hash is the firmware's, cannot be read.
+/// Or complaints: that the plant's instruments have other scales than the reference board's (`plant-scale`),
+/// or that the file of this program, whose hash is the firmware's, cannot be read.
 std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_simulated_link(
-    const std::string& name);
+    const std::string& name, const PlantSignals& plant);
 
 }  // namespace heliorig::adapters

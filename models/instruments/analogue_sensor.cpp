@@ -6,8 +6,14 @@
 
 namespace heliorig::models {
 
+void saturate_at_scale(AnalogueSensorSpec& spec, double low, double high) {
+  spec.lowest = spec.scale_low = low;
+  spec.highest = spec.scale_high = high;
+}
+
 void saturate_as_current_loop(AnalogueSensorSpec& spec, double low, double high) {
   assert(low < high);
+  saturate_at_scale(spec, low, high);
   const double per_mA = (high - low) / 16.0;
   spec.lowest = low + (3.8 - 4.0) * per_mA;
   spec.highest = high + (20.5 - 20.0) * per_mA;

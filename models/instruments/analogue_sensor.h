@@ -18,7 +18,12 @@ struct AnalogueSensorSpec {
   double resolution = 0.0;  ///< step of the reading; 0: none
   double lowest = 0.0;      ///< where the reading saturates
   double highest = 0.0;
+  double scale_low = 0.0;  ///< ends of the scale, which whoever reads it must know
+  double scale_high = 0.0;
 };
+
+/// Where the reading ends with its scale.
+void saturate_at_scale(AnalogueSensorSpec& spec, double low, double high);
 
 /// Where a 4–20 mA transmitter of range `low` to `high` saturates: at 3.8 and 20.5 mA (NAMUR NE 43),
 /// extrapolated.

@@ -1,5 +1,7 @@
 #include "models/instruments/instruments_sensors.h"
 
+#include <string>
+
 namespace heliorig::models {
 namespace {
 
@@ -24,30 +26,29 @@ AnalogueSensorSpec temperature(const InstrumentsParameters& p, double lag_s, dou
 }
 
 AnalogueSensorSpec position(const InstrumentsParameters& p) {
-  return {.tolerance = p.position_tolerance, .noise = p.position_noise, .lowest = 0.0, .highest = 1.0};
+  AnalogueSensorSpec spec{.tolerance = p.position_tolerance, .noise = p.position_noise};
+  saturate_at_scale(spec, 0.0, 1.0);
+  return spec;
 }
 
 AnalogueSensorSpec voltage(const InstrumentsParameters& p) {
-  return {.tolerance_slope = p.voltage_tolerance,
-          .noise = p.voltage_noise_V,
-          .lowest = 0.0,
-          .highest = p.voltage_range_high_V};
+  AnalogueSensorSpec spec{.tolerance_slope = p.voltage_tolerance, .noise = p.voltage_noise_V};
+  saturate_at_scale(spec, 0.0, p.voltage_range_high_V);
+  return spec;
 }
 
 AnalogueSensorSpec wind(const InstrumentsParameters& p) {
-  return {.lag_s = p.wind_lag_s,
-          .tolerance_slope = p.wind_tolerance,
-          .resolution = p.wind_resolution_mps,
-          .lowest = 0.0,
-          .highest = p.wind_range_high_mps};
+  AnalogueSensorSpec spec{
+      .lag_s = p.wind_lag_s, .tolerance_slope = p.wind_tolerance, .resolution = p.wind_resolution_mps};
+  saturate_at_scale(spec, 0.0, p.wind_range_high_mps);
+  return spec;
 }
 
 AnalogueSensorSpec irradiance(const InstrumentsParameters& p, double lag_s, double range_high_Wpm2) {
-  return {.lag_s = lag_s,
-          .tolerance_slope = p.irradiance_tolerance,
-          .noise = p.irradiance_noise_Wpm2,
-          .lowest = 0.0,
-          .highest = range_high_Wpm2};
+  AnalogueSensorSpec spec{
+      .lag_s = lag_s, .tolerance_slope = p.irradiance_tolerance, .noise = p.irradiance_noise_Wpm2};
+  saturate_at_scale(spec, 0.0, range_high_Wpm2);
+  return spec;
 }
 
 }  // namespace
@@ -77,6 +78,17 @@ std::vector<AnalogueInstrument> analogue_instruments(const InstrumentsParameters
       {"receiver.edge_irradiance_east", "instruments.edge_irradiance_east", edge},
       {"receiver.edge_irradiance_west", "instruments.edge_irradiance_west", edge},
   };
+}
+
+std::vector<ScaleFigure> instrument_scales(const InstrumentsParameters& parameters, std::size_t rows) {
+  std::vector<ScaleFigure> figures;
+  for (const AnalogueInstrument& instrument : analogue_instruments(parameters)) {
+    figures.push_back({std::string{instrument.reading}, "low", instrument.spec.scale_low});
+    figures.push_back({std::string{instrument.reading}, "high", instrument.spec.scale_high});
+  }
+  for (std::size_t i = 0; i < rows; ++i)
+    figures.push_back({"instruments.encoder[" + std::to_string(i) + "]", "gear", parameters.encoder_gear});
+  return figures;
 }
 
 }  // namespace heliorig::models

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
 #include "models/instruments/analogue_sensor.h"
 #include "models/instruments/instruments_parameters.h"
+#include "models/ports/scale_figure.h"
 
 namespace heliorig::models {
 
@@ -17,5 +19,9 @@ struct AnalogueInstrument {
 
 /// Every analogue instrument of the machine, the encoders apart.
 std::vector<AnalogueInstrument> analogue_instruments(const InstrumentsParameters& parameters);
+
+/// What whoever reads them must know of their scales: both ends of each analogue one's, the gear of each
+/// row's encoder.
+std::vector<ScaleFigure> instrument_scales(const InstrumentsParameters& parameters, std::size_t rows);
 
 }  // namespace heliorig::models

@@ -117,8 +117,8 @@ void print(const bench::Diagnostics& diagnostics) {
 int run(const char* firmware, const char* board_file, double seconds, bool watch) {
   const auto outputs = models::instruments_output_specs(rows, rows);
   const auto inputs = commands();
-  const auto reading = adapters::read_board(board_file, adapters::part_kinds(), {outputs, inputs});
-  auto opened = adapters::open_avr_link("avr", firmware, board_file, {outputs, inputs}, {.watch = watch});
+  const auto reading = adapters::read_board(board_file, adapters::part_kinds(), {outputs, inputs, {}});
+  auto opened = adapters::open_avr_link("avr", firmware, board_file, {outputs, inputs, {}}, {.watch = watch});
   if (const auto* wrong = std::get_if<bench::Diagnostics>(&opened)) return print(*wrong), 2;
   auto& link = *std::get<0>(opened);
   const auto image = std::get<adapters::ElfImage>(adapters::read_firmware(firmware, *reading.board.mcu));

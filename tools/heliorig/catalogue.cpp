@@ -36,7 +36,7 @@ std::optional<Catalogue> open_catalogue(const CatalogueArguments& arguments,
   const auto choice = parse_controller(arguments.controller);
   if (const auto* wrong = std::get_if<bench::Diagnostic>(&choice)) diagnostics.push_back(*wrong);
   if (!diagnostics.empty()) return std::nullopt;
-  const auto link = open_controller(std::get<ControllerChoice>(choice), scenario);
+  const auto link = open_to_list(std::get<ControllerChoice>(choice), scenario);
   if (const auto* wrong = std::get_if<bench::Diagnostics>(&link)) {
     diagnostics.insert(diagnostics.end(), wrong->begin(), wrong->end());
     return std::nullopt;

@@ -160,11 +160,15 @@ std::string folder_name(const ControllerChoice& choice) {
   return "avr-" + choice.firmware.stem().string();
 }
 
-std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_controller(
-    const ControllerChoice& choice, const bench::ScenarioFile& scenario) {
-  if (choice.kind == ControllerChoice::Kind::simulated) return adapters::open_simulated_link(choice.name);
-  const models::PlantInterface plant = models::describe_plant(scenario.plant);
-  const adapters::PlantSignals signals{plant.outputs, plant.inputs};
+namespace {
+
+using Opened = std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics>;
+
+Opened open_for(const models::PlantInterface& plant, const ControllerChoice& choice,
+                const bench::ScenarioFile& scenario) {
+  const adapters::PlantSignals signals{plant.outputs, plant.inputs, plant.scales};
+  if (choice.kind == ControllerChoice::Kind::simulated)
+    return adapters::open_simulated_link(choice.name, signals);
   if (choice.kind == ControllerChoice::Kind::replay) {
     return adapters::open_replay(
         {choice.name, choice.trace, static_cast<std::uint64_t>(scenario.conditions.seed)});
@@ -178,6 +182,18 @@ std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_co
                                   .seed = scenario.conditions.seed,
                                   .break_on_violation = choice.break_on_violation,
                                   .debugger = choice.debugger});
+}
+
+}  // namespace
+
+Opened open_controller(const ControllerChoice& choice, const bench::ScenarioFile& scenario) {
+  return open_for(models::describe_plant(scenario.plant), choice, scenario);
+}
+
+Opened open_to_list(const ControllerChoice& choice, const bench::ScenarioFile& scenario) {
+  models::PlantInterface plant = models::describe_plant(scenario.plant);
+  plant.scales.clear();
+  return open_for(plant, choice, scenario);
 }
 
 }  // namespace heliorig::tools

@@ -49,4 +49,9 @@ std::string folder_name(const ControllerChoice& choice);
 std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_controller(
     const ControllerChoice& choice, const bench::ScenarioFile& scenario);
 
+/// The same for lists of what there is, where nothing is run: the controller may be made for instruments of
+/// other scales than this plant's.
+std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_to_list(
+    const ControllerChoice& choice, const bench::ScenarioFile& scenario);
+
 }  // namespace heliorig::tools

@@ -7,7 +7,6 @@ namespace {
 
 constexpr double reference_V = 5.0;
 constexpr double shunt_ohm = 250.0;
-constexpr double encoder_gear = 5.0;
 constexpr int64_t seconds_to_2000 = 946684800;
 constexpr int64_t seconds_to_2100 = 4102444800;
 

@@ -35,6 +35,12 @@ constexpr AnalogInput analog_inputs[] = {
 constexpr uint8_t analog_count = static_cast<uint8_t>(Analog::count);
 static_assert(sizeof analog_inputs / sizeof analog_inputs[0] == analog_count, "one for each input");
 
+/// Turns of an encoder's magnet for one of its row.
+constexpr double encoder_gear = 5.0;
+
+/// By which the link build calls itself: the bench holds these scales against its plant's.
+constexpr const char* link_name = "heliorig reference firmware";
+
 /// Code of an analogue input at a value in SI.
 uint16_t analog_code(uint8_t input, double value);
 

@@ -57,7 +57,7 @@ const heliorig_signal outputs[] = {
 };
 
 const heliorig_identity identity = {
-    "heliorig reference firmware",
+    link_name,
     "0.1.0",
     "",
     HELIORIG_RUNS_BY_BENCH_CLOCK | HELIORIG_HAS_CONSOLE | HELIORIG_CAN_START_ANEW,

@@ -21,7 +21,7 @@ class Bench {
     const auto inputs = tests::plant_inputs();
     reading_ =
         read_board_text("version: 1\ntitle: t\nmcu: atmega2560\nclock: 16 MHz\nsupply: 5 V\nparts:\n" + parts,
-                        "b", part_kinds(), {outputs, inputs});
+                        "b", part_kinds(), {outputs, inputs, {}});
     BOOST_REQUIRE_MESSAGE(reading_.diagnostics.empty(), bench::to_text(reading_.diagnostics));
     assembly_.emplace(reading_.board, mcu_, models::Seed{});
   }

@@ -53,8 +53,8 @@ Rig::Rig(const std::string& firmware, const std::string& parts, const std::strin
              "version: 1\ntitle: test\nmcu: " + mcu + "\nclock: 16 MHz\nsupply: 5 V\nparts:\n" + parts);
   const auto outputs = plant_outputs();
   const auto inputs = plant_inputs();
-  auto opened =
-      adapters::open_avr_link("avr:" + firmware, firmware_path(firmware), board, {outputs, inputs}, options);
+  auto opened = adapters::open_avr_link("avr:" + firmware, firmware_path(firmware), board,
+                                        {outputs, inputs, {}}, options);
   if (const auto* wrong = std::get_if<bench::Diagnostics>(&opened)) BOOST_FAIL(bench::to_text(*wrong));
   link_ = std::move(std::get<0>(opened));
   sensors_.resize(link_->describe().sensors.size());

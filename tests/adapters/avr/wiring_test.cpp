@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(the_shipped_board_is_wired_as_its_firmware_expects) {
   const auto inputs = commands();
   auto opened = adapters::open_avr_link(
       "avr", tests::firmware_path("wiring"),
-      std::string(HELIORIG_SOURCE_DIR) + "/scenarios/boards/solarose-4x4.yaml", {outputs, inputs});
+      std::string(HELIORIG_SOURCE_DIR) + "/scenarios/boards/solarose-4x4.yaml", {outputs, inputs, {}});
   if (const auto* wrong = std::get_if<bench::Diagnostics>(&opened)) BOOST_FAIL(bench::to_text(*wrong));
   bench::ControllerLink& link = *std::get<0>(opened);
   const auto& sensor_names = link.describe().sensors;

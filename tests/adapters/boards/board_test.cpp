@@ -15,6 +15,7 @@ std::vector<SignalSpec> plant_outputs() {
   std::vector<SignalSpec> signals = {
       {"instruments.pressure_1", "Pa(g)", -1e6, 2e7, "", SignalKind::continuous},
       {"instruments.pressure_2", "Pa(g)", -1e6, 2e7, "", SignalKind::continuous},
+      {"instruments.encoder[0]", "rad", -12, 12, "", SignalKind::continuous},
       {"instruments.clock", "s", 0, 4e9, "", SignalKind::continuous},
       {"instruments.start_button", "1", 0, 1, "", SignalKind::discrete},
   };
@@ -27,10 +28,15 @@ std::vector<SignalSpec> plant_inputs() {
 
 const std::string head = "version: 1\ntitle: test\nmcu: atmega2560\nclock: 16 MHz\nsupply: 5 V\nparts:\n";
 
+/// Scales of the plant's instruments.
+const std::vector<models::ScaleFigure> scales = {{"instruments.pressure_2", "low", 0.0},
+                                                 {"instruments.pressure_2", "high", 16e5},
+                                                 {"instruments.encoder[0]", "gear", 5.0}};
+
 BoardReading read(const std::string& parts) {
   const auto outputs = plant_outputs();
   const auto inputs = plant_inputs();
-  return read_board_text(head + parts, "b.yaml", part_kinds(), {outputs, inputs});
+  return read_board_text(head + parts, "b.yaml", part_kinds(), {outputs, inputs, scales});
 }
 
 /// Holds what is complained of in `parts`, each where a `@` stands (taken out before it is read), against the
@@ -180,6 +186,30 @@ BOOST_AUTO_TEST_CASE(wrong_parameters_have_their_place) {
          {"missing-parameter", "unknown-parameter"});
 }
 
+// A transmitter that the plant has as 0-25 barg and the board as 0-16 barg shows 10.8 barg as 6.9: the
+// machine would not trip.
+BOOST_AUTO_TEST_CASE(a_scale_other_than_the_plants_has_its_place) {
+  const auto pressure = [](const std::string& ends) {
+    return transmitter("A0", "instruments.pressure_2", ends + ", shunt: 250 ohm");
+  };
+  const auto encoder = [](const std::string& gear) {
+    return "  - {part: as5600, name: e, bus: {address: 0x36}, signals: {value: 'instruments.encoder[0]'}, "
+           "parameters: {gear: " +
+           gear + "}}\n";
+  };
+  expect(pressure("low: 0 barg, high: 1600 kPa(g)"), {});
+  expect(pressure("low: 0 barg, high: @25 barg"), {"plant-scale"});
+  expect(pressure("low: @-1 barg, high: 16 barg"), {"plant-scale"});
+  expect(pressure("low: @16 barg, high: @0 barg"), {"plant-scale", "plant-scale"});
+  expect(encoder("5"), {});
+  expect(encoder("-5"), {});  // the magnet may sit the other way round
+  expect(encoder("@10"), {"plant-scale"});
+  const bench::Diagnostic first = read(pressure("low: 0 barg, high: 25 barg")).diagnostics.at(0);
+  BOOST_TEST(first.message ==
+             "'t': high is 25 barg, but 16 barg where the plant describes 'instruments.pressure_2'");
+  BOOST_TEST(first.position.file == "b.yaml");
+}
+
 BOOST_AUTO_TEST_CASE(wrong_places_on_the_bus_have_their_place) {
   const auto clock = [](const std::string& name, const std::string& bus, const std::string& mark = "") {
     return "  - {part: ds3231, name: " + name + ", bus: " + mark + "{" + bus +
@@ -251,7 +281,7 @@ BOOST_AUTO_TEST_CASE(a_board_without_a_known_microcontroller_is_one_complaint) {
   const auto inputs = plant_inputs();
   const auto reading = read_board_text(
       "version: 1\ntitle: t\nmcu: atmega256\nclock: 16 MHz\nsupply: 5 V\nparts: [{part: x, name: y}]\n",
-      "b.yaml", part_kinds(), {outputs, inputs});
+      "b.yaml", part_kinds(), {outputs, inputs, {}});
   BOOST_REQUIRE(reading.diagnostics.size() == 1u);
   BOOST_TEST(reading.diagnostics[0].position.line == 3u);
   BOOST_TEST(reading.diagnostics[0].advice == "did you mean 'atmega2560'?");
@@ -273,7 +303,7 @@ BOOST_AUTO_TEST_CASE(spoilt_boards_end_in_complaints_or_are_read) {
   tests::Mutator mutator{4};
   for (int i = 0; i < 3000; ++i) {
     const BoardReading reading =
-        read_board_text(mutator.mutate(good), "b.yaml", part_kinds(), {outputs, inputs});
+        read_board_text(mutator.mutate(good), "b.yaml", part_kinds(), {outputs, inputs, {}});
     for (const bench::Diagnostic& diagnostic : reading.diagnostics) BOOST_REQUIRE(!diagnostic.code.empty());
   }
 }

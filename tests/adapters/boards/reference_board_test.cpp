@@ -25,7 +25,7 @@ BOOST_AUTO_TEST_CASE(it_reads_every_sensor_of_the_controller_and_drives_every_co
   }
   const BoardReading reading =
       read_board(std::string(HELIORIG_SOURCE_DIR) + "/scenarios/boards/solarose-4x4.yaml", part_kinds(),
-                 {outputs, inputs});
+                 {outputs, inputs, {}});
   BOOST_REQUIRE_MESSAGE(reading.diagnostics.empty(), bench::to_text(reading.diagnostics));
 
   std::set<std::string> driven;

@@ -21,7 +21,7 @@ using heliorig_firmware::Inputs;
 Board reference_board() {
   const models::PlantInterface plant = models::describe_plant(tests::reference_plant());
   BoardReading reading = read_board(std::string(HELIORIG_SOURCE_DIR) + "/scenarios/boards/solarose-4x4.yaml",
-                                    part_kinds(), {plant.outputs, plant.inputs});
+                                    part_kinds(), {plant.outputs, plant.inputs, plant.scales});
   BOOST_REQUIRE_MESSAGE(reading.diagnostics.empty(), bench::to_text(reading.diagnostics));
   return reading.board;
 }

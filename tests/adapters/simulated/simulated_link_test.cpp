@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 
+#include "models/plant.h"
+#include "tests/models/reference_plant.h"
+
 using namespace std::chrono_literals;
 
 namespace heliorig::adapters {
@@ -14,7 +17,7 @@ using models::SimTime;
 /// A link with sensors that a test sets by name, and its answers by name.
 class Bench {
  public:
-  Bench() : link_(std::get<0>(open_simulated_link("simulated"))) {
+  Bench() : link_(std::get<0>(open_simulated_link("simulated", {}))) {
     sensors_.assign(link_->describe().sensors.size(), 0.0);
     outputs_.assign(link_->describe().outputs.size(), 0.0);
     // A quiet, cold morning of 2026: enough for it to be idle.
@@ -111,6 +114,29 @@ BOOST_AUTO_TEST_CASE(it_says_its_mode_when_it_starts_and_when_it_changes) {
   BOOST_REQUIRE(!later.empty());
   BOOST_TEST(later.back().find("pressure") != std::string::npos, later.back());
   BOOST_TEST(bench["controller.command.vent_shut"] == 0.0);
+}
+
+BOOST_AUTO_TEST_CASE(a_plant_with_other_scales_than_the_reference_boards_is_refused) {
+  models::PlantParameters parameters = tests::reference_plant();
+  const auto opened = [&] {
+    const models::PlantInterface plant = models::describe_plant(parameters);
+    return open_simulated_link("simulated", {plant.outputs, plant.inputs, plant.scales});
+  };
+  BOOST_TEST(opened().index() == 0u);
+  // Of 10.8 barg the board would make 6.9: the firmware would not trip.
+  parameters.instruments.pressure_range_high_Pag = 25e5;
+  auto refused = opened();
+  BOOST_REQUIRE(refused.index() == 1u);
+  BOOST_REQUIRE(std::get<1>(refused).size() == 2u);  // both transmitters
+  const bench::Diagnostic& first = std::get<1>(refused)[0];
+  BOOST_TEST(first.code == "plant-scale");
+  BOOST_TEST(first.message.starts_with("high of 'instruments.pressure_1' is 16 barg"), first.message);
+  BOOST_TEST(first.message.find("25 barg") != std::string::npos, first.message);
+  parameters = tests::reference_plant();
+  parameters.instruments.encoder_gear = 10.0;
+  refused = opened();
+  BOOST_REQUIRE(refused.index() == 1u);
+  BOOST_TEST(std::get<1>(refused).size() == 10u);
 }
 
 BOOST_AUTO_TEST_CASE(halted_it_keeps_its_outputs_whatever_the_sensors_say) {

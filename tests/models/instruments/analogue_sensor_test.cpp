@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 #include <string>
@@ -117,6 +118,23 @@ BOOST_AUTO_TEST_CASE(the_reference_plants_pressure_transmitter_is_as_good_as_its
   BOOST_TEST(instruments[0].spec.tolerance <= 0.005 * 16e5);
   BOOST_TEST(instruments[0].spec.lag_s >= 0.1);
   BOOST_TEST(instruments[0].spec.lag_s <= 0.25);
+}
+
+// What a plant file may change without a board's knowledge is what a board is to be held against.
+BOOST_AUTO_TEST_CASE(the_plants_scales_are_told) {
+  InstrumentsParameters parameters = tests::reference_instruments();
+  parameters.pressure_range_high_Pag = 25e5;
+  parameters.wind_range_high_mps = 100.0;
+  parameters.encoder_gear = 10.0;
+  const auto scales = instrument_scales(parameters, 2);
+  const auto told = [&](const ScaleFigure& figure) { return std::ranges::count(scales, figure) == 1; };
+  BOOST_TEST(told({"instruments.pressure_1", "low", 0.0}));
+  BOOST_TEST(told({"instruments.pressure_2", "high", 25e5}));
+  BOOST_TEST(told({"instruments.drum_temperature", "low", 273.15}));
+  BOOST_TEST(told({"instruments.wind_speed", "high", 100.0}));
+  BOOST_TEST(told({"instruments.vent_position", "high", 1.0}));
+  BOOST_TEST(told({"instruments.encoder[1]", "gear", 10.0}));
+  BOOST_TEST(scales.size() == 2 * analogue_instruments(parameters).size() + 2);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

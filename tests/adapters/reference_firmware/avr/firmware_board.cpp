@@ -22,7 +22,7 @@ adapters::Board reference_board() {
   const models::PlantInterface plant = models::describe_plant(reference_plant());
   adapters::BoardReading reading =
       adapters::read_board(HELIORIG_SOURCE_DIR "/scenarios/boards/solarose-4x4.yaml", adapters::part_kinds(),
-                           {plant.outputs, plant.inputs});
+                           {plant.outputs, plant.inputs, plant.scales});
   BOOST_REQUIRE_MESSAGE(reading.diagnostics.empty(), bench::to_text(reading.diagnostics));
   return std::move(reading.board);
 }
