@@ -1,5 +1,7 @@
 #include "adapters/boards/board.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cassert>
 #include <fstream>
@@ -7,8 +9,10 @@
 
 #include "adapters/boards/board.pb.h"
 #include "adapters/boards/part_binder.h"
+#include "adapters/boards/speed_grade.h"
 #include "bench/reader/message_reader.h"
 #include "bench/reader/yaml_tree.h"
+#include "bench/units/units.h"
 
 namespace heliorig::adapters {
 namespace {
@@ -22,6 +26,32 @@ std::size_t place_of(const Roles& roles, std::string_view name) {
 }
 
 constexpr std::uintmax_t largest_file = 1 << 20;
+
+/// What has been complained of by the reader is 0.
+void check_clock(const Board& board, const bench::Positions& positions, bench::Diagnostics& diagnostics) {
+  if (board.clock_Hz <= 0.0 || board.supply_V <= 0.0) return;
+  const auto least_V = least_supply_V(board.mcu->name, board.clock_Hz);
+  if (least_V && *least_V <= board.supply_V) return;
+  const std::string chip = "an " + std::string(board.mcu->name) + " at ";
+  const std::string clock = fmt::format("{:g} MHz", board.clock_Hz / 1e6);
+  diagnostics.push_back(
+      {.code = "clock-beyond-chip",
+       .position = positions.at("clock"),
+       .message = least_V ? chip + clock + " wants at least " + bench::format_quantity(*least_V, "V") +
+                                ", and its supply is " + bench::format_quantity(board.supply_V, "V")
+                          : chip + clock + " is beyond its data sheet at any supply",
+       .advice = "a slower clock, as 8 MHz, or a higher supply, as 5 V"});
+}
+
+/// At the AREF pin the data sheets allow what is below the supply (AVCC).
+void check_reference(const Board& board, const bench::Positions& positions, bench::Diagnostics& diagnostics) {
+  if (!board.analog_reference_V || board.supply_V <= 0.0 || *board.analog_reference_V <= board.supply_V)
+    return;
+  diagnostics.push_back({.code = "reference-above-supply",
+                         .position = positions.at("analog_reference"),
+                         .message = "the converter's reference is above the chip's supply",
+                         .advice = "at most " + bench::format_quantity(board.supply_V, "V")});
+}
 
 }  // namespace
 
@@ -94,7 +124,9 @@ BoardReading read_board_text(const std::string& text, const std::string& file,
                                    .message = "the brown-out detector would never let this board run",
                                    .advice = "a level below its supply, as 2.7 V"});
   }
+  check_reference(board, positions, reading.diagnostics);
   if (board.mcu == nullptr) return reading;  // the reader has complained; pins mean nothing without it
+  check_clock(board, positions, reading.diagnostics);
   bind_parts(message, positions, kinds, signals, board, reading.diagnostics);
   return reading;
 }

@@ -1,7 +1,9 @@
 #include "adapters/boards/bus_address.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cstdio>
 
 namespace heliorig::adapters {
 
@@ -15,6 +17,12 @@ std::optional<std::uint8_t> parse_bus_address(const std::string& text) {
   const auto [stop, error] = std::from_chars(begin, end, value, hexadecimal ? 16 : 10);
   if (error != std::errc{} || stop != end || value < lowest || value > highest) return std::nullopt;
   return static_cast<std::uint8_t>(value);
+}
+
+std::string bus_address_text(std::uint8_t address) {
+  std::array<char, 5> text{};
+  std::snprintf(text.data(), text.size(), "0x%02x", static_cast<unsigned>(address));
+  return text.data();
 }
 
 const BoardPart* find_rival(std::span<const BoardPart> parts, const BusPosition& place) {

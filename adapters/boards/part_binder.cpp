@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
+#include <utility>
 
 #include "adapters/boards/board.pb.h"
 #include "adapters/boards/bus_address.h"
@@ -164,6 +166,7 @@ class PartBinder {
       }
       return;
     }
+    check_address(*address, written);
     BusPosition place{.address = *address, .behind = {}, .channel = 0};
     if (!entry.bus().behind().empty()) bind_switch(entry.bus(), place);
     if (entry.bus().behind().empty() && entry.bus().has_channel()) {
@@ -175,6 +178,16 @@ class PartBinder {
                "set another address, or put one behind a bus switch");
     }
     part_.bus = place;
+  }
+
+  void check_address(std::uint8_t address, const std::string& written) {
+    const AddressRange& can = part_.kind->addresses;
+    if (address >= can.first && address <= can.last) return;
+    const std::string first = bus_address_text(can.first);
+    complain("wrong-address", ".bus.address",
+             "a " + std::string(part_.kind->name) + " cannot have the address " + written,
+             can.first == can.last ? "its address is fixed: " + first
+                                   : "by its address pins, " + first + " to " + bus_address_text(can.last));
   }
 
   void bind_switch(const BusPlace& entry, BusPosition& place) {
@@ -249,52 +262,50 @@ class PartBinder {
 
   void bind_parameters(const Entries& entries) {
     check_roles(entries, part_.kind->parameters, ".parameters", "parameter");
+    std::map<std::string_view, double> good;
     for (const ParameterRole& role : part_.kind->parameters) {
       const auto entry = entries.find(std::string(role.name));
-      if (entry == entries.end()) {
-        missing("parameters", "parameter", role.name, role.meaning);
-        part_.parameters.push_back(0.0);
-      } else {
-        part_.parameters.push_back(read_parameter(role, entry->second));
-      }
+      if (entry == entries.end()) missing("parameters", "parameter", role.name, role.meaning);
+      const auto value = entry == entries.end() ? std::nullopt : read_parameter(role, entry->second);
+      if (value) good.emplace(role.name, *value);
+      part_.parameters.push_back(value.value_or(0.0));
     }
     value_.reset();
-    check_scale();
+    check_scale(good);
   }
 
-  /// A scale from low to high has two ends.
-  void check_scale() {
-    std::optional<double> low;
-    std::optional<double> high;
-    for (std::size_t i = 0; i < part_.parameters.size(); ++i) {
-      if (part_.kind->parameters[i].name == "low") low = part_.parameters[i];
-      if (part_.kind->parameters[i].name == "high") high = part_.parameters[i];
+  /// A scale has two ends, and a line through two points two points. What is turned by a gear turns.
+  void check_scale(const std::map<std::string_view, double>& good) {
+    for (const auto& [low, high] :
+         {std::pair{"low", "high"}, {"low_voltage", "high_voltage"}, {"low_share", "high_share"}}) {
+      if (!good.contains(low) || !good.contains(high) || good.at(low) != good.at(high)) continue;
+      complain("out-of-range", std::string(".parameters.") + high,
+               std::string(low) + " and " + high + " are the same", "give the two ends of its scale");
     }
-    const bool complained = !diagnostics_.empty();
-    if (!complained && low && high && *low == *high) {
-      complain("out-of-range", ".parameters.high", "low and high are the same",
-               "give the two ends of its scale");
-    }
+    if (good.contains("gear") && good.at("gear") == 0.0)
+      complain("out-of-range", ".parameters.gear", "gear is 0: the magnet would never turn",
+               "turns of the magnet for one turn of the angle, as 5");
   }
 
-  double read_parameter(const ParameterRole& role, const std::string& text) {
+  /// Nothing where it has been complained of.
+  std::optional<double> read_parameter(const ParameterRole& role, const std::string& text) {
     const std::string at = ".parameters." + std::string(role.name);
     if (!role.words.empty()) return read_word(role, text, at);
-    if (role.unit.empty() && !value_) return 0.0;  // its signal has been complained of
+    if (role.unit.empty() && !value_) return std::nullopt;  // its signal is missing or wrong
     const std::string unit = role.unit.empty() ? value_->unit : std::string(role.unit);
     const auto value = bench::parse_quantity_as(text, unit);
     if (const auto* wrong = std::get_if<bench::UnitError>(&value)) {
       complain("wrong-quantity", at, std::string(role.name) + ": " + wrong->message, wrong->advice);
-      return 0.0;
+      return std::nullopt;
     }
     const double number = std::get<double>(value);
     if (!(number >= role.min && number <= role.max)) {
       complain(
           "out-of-range", at, std::string(role.name) + " is " + text,
           "from " + bench::format_quantity(role.min, unit) + " to " + bench::format_quantity(role.max, unit));
-    } else if (value_) {
-      check_against_plant(role, number, unit, at);
+      return std::nullopt;
     }
+    if (value_) check_against_plant(role, number, unit, at);
     return number;
   }
 
@@ -315,13 +326,13 @@ class PartBinder {
              "give " + of_plant + ", or the plant's instrument the scale of this part");
   }
 
-  double read_word(const ParameterRole& role, const std::string& text, const std::string& at) {
+  std::optional<double> read_word(const ParameterRole& role, const std::string& text, const std::string& at) {
     const auto words = words_of(role.words);
     const auto found = std::ranges::find(words, text);
     if (found != words.end()) return static_cast<double>(found - words.begin());
     complain("wrong-word", at, std::string(role.name) + " cannot be '" + text + "'",
              suggestion(text, {words.begin(), words.end()}));
-    return 0.0;
+    return std::nullopt;
   }
 
   void bind_reports() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -78,6 +79,13 @@ constexpr ParameterRole choice(std::string_view name, std::string_view words, st
   return {name, "1", 0.0, 0.0, meaning, words};
 }
 
+/// The addresses on the two-wire bus that a chip's pins can give it, by its data sheet; of a fixed one both
+/// are the same.
+struct AddressRange {
+  std::uint8_t first = 0x08;
+  std::uint8_t last = 0x77;
+};
+
 /// What a kind of part is made of, for the reader of board files. How it behaves is the adapter's affair.
 struct PartKind {
   std::string_view name;
@@ -92,6 +100,7 @@ struct PartKind {
   bool is_expander = false;     ///< its pins are there for other parts, unless one of its signals takes them
   bool takes_patterns = false;  ///< may be asked for lines that match
   bool on_spi = false;          ///< hangs on the pins of the SPI
+  AddressRange addresses = {};  ///< where it is on the two-wire bus
 };
 
 }  // namespace heliorig::adapters

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "adapters/avr/faults/mcu_fault.h"
+#include "adapters/boards/speed_grade.h"
 
 namespace heliorig::adapters {
 namespace {
@@ -16,12 +17,9 @@ namespace {
 constexpr double power_on_V = 1.0;
 constexpr double brown_out_hysteresis_V = 0.05;  // the same table: 50 mV
 
-/// The least voltage at which the data sheet lets the chip run at its clock ("Maximum speed vs. VCC"): a line
-/// from 2.7 V to 4.5 V, where the ATmega328P may run at 10 and 20 MHz, the others at 8 and 16 MHz.
+/// Of a board that was read, there is one.
 double least_V(const Board& board) {
-  const double at_low_Hz = board.mcu->name == "atmega328p" ? 10e6 : 8e6;
-  if (board.clock_Hz <= at_low_Hz) return 2.7;
-  return 2.7 + 1.8 * (board.clock_Hz - at_low_Hz) / at_low_Hz;
+  return least_supply_V(board.mcu->name, board.clock_Hz).value();
 }
 
 /// What feeds the board: cut, sagging, and how fast it changes. Looked at once a quantum.

@@ -100,7 +100,12 @@ class As5600 final : public Part, public BusDevice {
 }  // namespace
 
 PartType as5600() {
-  return {{"as5600", "magnetic encoder of 12 bits on the two-wire bus", {}, signals, parameters, true},
+  return {{.name = "as5600",
+           .meaning = "magnetic encoder of 12 bits on the two-wire bus",
+           .signals = signals,
+           .parameters = parameters,
+           .on_bus = true,
+           .addresses = {0x36, 0x36}},  // data sheet, "I2C interface": an AS5600L has another
           make_part<As5600>};
 }
 

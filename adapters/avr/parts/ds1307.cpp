@@ -24,7 +24,8 @@ PartType ds1307() {
            .meaning = "real-time clock with 56 bytes of memory on the two-wire bus",
            .signals = clock_chip_signals,
            .on_bus = true,
-           .faults = clock_chip_faults},
+           .faults = clock_chip_faults,
+           .addresses = {0x68, 0x68}},  // page 12
           [](const PartSetup& setup) -> std::unique_ptr<Part> {
             return std::make_unique<ClockChip>(setup, model);
           }};

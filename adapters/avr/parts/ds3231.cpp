@@ -36,7 +36,8 @@ PartType ds3231() {
            .meaning = "real-time clock on the two-wire bus",
            .signals = clock_chip_signals,
            .on_bus = true,
-           .faults = clock_chip_faults},
+           .faults = clock_chip_faults,
+           .addresses = {0x68, 0x68}},  // page 16
           [](const PartSetup& setup) -> std::unique_ptr<Part> {
             return std::make_unique<ClockChip>(setup, model);
           }};

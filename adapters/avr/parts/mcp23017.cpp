@@ -188,7 +188,8 @@ PartType mcp23017() {
            .meaning = "port expander of 16 pins on the two-wire bus",
            .signals = signals,
            .on_bus = true,
-           .is_expander = true},
+           .is_expander = true,
+           .addresses = {0x20, 0x27}},  // DS20001952C, figure 1-4: three pins
           make_part<Mcp23017>};
 }
 

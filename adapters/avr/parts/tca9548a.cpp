@@ -29,7 +29,11 @@ class Tca9548a final : public Part, public BusDevice, public BusSwitch {
 }  // namespace
 
 PartType tca9548a() {
-  return {{"tca9548a", "switch with eight channels on the two-wire bus", {}, {}, {}, true, true},
+  return {{.name = "tca9548a",
+           .meaning = "switch with eight channels on the two-wire bus",
+           .on_bus = true,
+           .is_switch = true,
+           .addresses = {0x70, 0x77}},  // table 1: three pins
           make_part<Tca9548a>};
 }
 

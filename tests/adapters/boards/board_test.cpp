@@ -15,6 +15,7 @@ std::vector<SignalSpec> plant_outputs() {
   std::vector<SignalSpec> signals = {
       {"instruments.pressure_1", "Pa(g)", -1e6, 2e7, "", SignalKind::continuous},
       {"instruments.pressure_2", "Pa(g)", -1e6, 2e7, "", SignalKind::continuous},
+      {"turned", "rad", -12, 12, "", SignalKind::continuous},
       {"instruments.encoder[0]", "rad", -12, 12, "", SignalKind::continuous},
       {"instruments.clock", "s", 0, 4e9, "", SignalKind::continuous},
       {"instruments.start_button", "1", 0, 1, "", SignalKind::discrete},
@@ -210,6 +211,47 @@ BOOST_AUTO_TEST_CASE(a_scale_other_than_the_plants_has_its_place) {
   BOOST_TEST(first.position.file == "b.yaml");
 }
 
+BOOST_AUTO_TEST_CASE(a_scale_has_two_ends) {
+  const auto input = [](const std::string& part, const std::string& ends) {
+    return "  - {part: " + part + ", name: v, pins: {input: A0}, signals: {value: instruments.pressure_1}, " +
+           "parameters: {low: 0 barg, high: 16 barg, " + ends + "}}\n";
+  };
+  expect(input("voltage_input", "low_voltage: 5 V, high_voltage: 0 V"), {});
+  expect(input("voltage_input", "low_voltage: 5 V, high_voltage: @5 V"), {"out-of-range"});
+  expect(input("ratiometric_transmitter", "low_share: 10 %, high_share: @10 %, feed: 5 V"), {"out-of-range"});
+  expect(
+      "  - {part: as5600, name: e, bus: {address: 0x36}, signals: {value: 'turned'}, parameters: {gear: "
+      "@0}}\n",
+      {"out-of-range"});
+  // Whatever else is wrong with the board.
+  expect("  - {part: @x, name: y}\n" + input("voltage_input", "low_voltage: 5 V, high_voltage: @5 V"),
+         {"unknown-part", "out-of-range"});
+}
+
+// ATmega2560: 16 MHz from 4.5 V on; the reference at AREF is at most the supply.
+BOOST_AUTO_TEST_CASE(a_chip_is_run_as_its_data_sheet_allows) {
+  const auto first = [](const std::string& lines) {
+    const auto outputs = plant_outputs();
+    const auto inputs = plant_inputs();
+    const auto found = read_board_text("version: 1\ntitle: t\nmcu: atmega2560\n" + lines +
+                                           "parts: [{part: console, name: c, pins: {transmit: D1}}]\n",
+                                       "b.yaml", part_kinds(), {outputs, inputs, {}})
+                           .diagnostics;
+    if (found.empty()) return std::string{};
+    BOOST_TEST(found.size() == 1u);
+    return std::to_string(found[0].position.line) + ":" + std::to_string(found[0].position.column) + " " +
+           found[0].code + " " + found[0].message;
+  };
+  BOOST_TEST(first("clock: 16 MHz\nsupply: 5 V\n") == "");
+  BOOST_TEST(first("clock: 8 MHz\nsupply: 3.3 V\nanalog_reference: 3.3 V\n") == "");
+  BOOST_TEST(first("clock: 32 MHz\nsupply: 1.9 V\n") ==
+             "4:8 clock-beyond-chip an atmega2560 at 32 MHz is beyond its data sheet at any supply");
+  BOOST_TEST(first("clock: 16 MHz\nsupply: 1.9 V\n") ==
+             "4:8 clock-beyond-chip an atmega2560 at 16 MHz wants at least 4.5 V, and its supply is 1.9 V");
+  BOOST_TEST(first("clock: 8 MHz\nsupply: 3.3 V\nanalog_reference: 5.5 V\n") ==
+             "6:19 reference-above-supply the converter's reference is above the chip's supply");
+}
+
 BOOST_AUTO_TEST_CASE(wrong_places_on_the_bus_have_their_place) {
   const auto clock = [](const std::string& name, const std::string& bus, const std::string& mark = "") {
     return "  - {part: ds3231, name: " + name + ", bus: " + mark + "{" + bus +
@@ -220,12 +262,41 @@ BOOST_AUTO_TEST_CASE(wrong_places_on_the_bus_have_their_place) {
   expect(clock("c", "address: @sixty"), {"wrong-address"});
   expect(clock("c", "address: 0x68, behind: @s, channel: 1"), {"unknown-switch"});
   expect(bus_switch + clock("c", "address: 0x68, behind: s", "@"), {"missing-channel"});
-  expect(bus_switch + clock("c", "address: @0x70, behind: s, channel: 0"), {"address-taken"});
+  expect(bus_switch + "  - {part: tca9548a, name: t, bus: {address: @0x70, behind: s, channel: 0}}\n",
+         {"address-taken"});
   expect(bus_switch + clock("c", "address: 0x68, behind: s, channel: @8"), {"out-of-range"});
   expect(bus_switch + clock("c", "address: 0x68, behind: s, channel: 1") +
              clock("d", "address: 0x68, behind: s, channel: 2"),
          {});
   expect(clock("c", "address: 0x68") + clock("d", "address: @0x68"), {"address-taken"});
+}
+
+// Data sheets: DS3231 and DS1307 0x68, AS5600 0x36; three pins of the MCP23017 from 0x20 on, of the TCA9548A
+// from 0x70.
+BOOST_AUTO_TEST_CASE(addresses_are_those_that_a_chip_can_have) {
+  const auto chip = [](const std::string& part, const std::string& address, const std::string& rest = "") {
+    return "  - {part: " + part + ", name: x, bus: {address: " + address + "}" + rest + "}\n";
+  };
+  const std::string clock = ", signals: {value: instruments.clock}";
+  const std::string encoder = ", signals: {value: 'instruments.encoder[0]'}, parameters: {gear: 5}";
+  for (const char* part : {"ds3231", "ds1307"}) {
+    expect(chip(part, "0x68", clock), {});
+    expect(chip(part, "@0x50", clock), {"wrong-address"});
+  }
+  expect(chip("as5600", "0x36", encoder), {});
+  expect(chip("as5600", "@0x11", encoder), {"wrong-address"});
+  for (const auto& [part, first, last, below, above] :
+       {std::tuple{"mcp23017", "0x20", "0x27", "@0x1f", "@0x28"},
+        {"tca9548a", "0x70", "0x77", "@0x6f", "@0x68"}}) {
+    expect(chip(part, first), {});
+    expect(chip(part, last), {});
+    expect(chip(part, below), {"wrong-address"});
+    expect(chip(part, above), {"wrong-address"});
+  }
+  const bench::Diagnostic fixed = read(chip("ds3231", "0x50", clock)).diagnostics.at(0);
+  BOOST_TEST(fixed.message == "'x': a ds3231 cannot have the address 0x50");
+  BOOST_TEST(fixed.advice == "its address is fixed: 0x68");
+  BOOST_TEST(read(chip("mcp23017", "0x68")).diagnostics.at(0).advice == "by its address pins, 0x20 to 0x27");
 }
 
 BOOST_AUTO_TEST_CASE(pins_of_an_expander_and_shared_lines) {
