@@ -61,6 +61,31 @@ std::vector<SignalSpec> find_signals(const std::vector<LinkSignal>& named, Direc
   return specs;
 }
 
+/// The step between neighbouring floats at the far end of a signal's range.
+double step_as_real(const SignalSpec& spec) {
+  const auto far = static_cast<float>(std::max(std::abs(spec.min), std::abs(spec.max)));
+  return static_cast<double>(std::nextafter(far, INFINITY)) - static_cast<double>(far);
+}
+
+/// A real goes as a float. Of a quantity that is measured its seven digits are enough; what counts, seconds
+/// or pieces, must not go on by more than one at a time: it would stand still in between.
+bool counts(const SignalSpec& spec) {
+  return spec.unit == "s" || spec.unit == "1";
+}
+
+void refuse_coarse_reals(const std::vector<LinkSignal>& sensors, const SignalMenu& menu,
+                         const std::string& name, bench::Diagnostics& diagnostics) {
+  for (const LinkSignal& sensor : sensors) {
+    const auto spec = menu.find(Direction::to_controller, sensor.name);
+    if (sensor.form != SignalForm::real || !spec || !counts(*spec) || step_as_real(*spec) <= 1.0) continue;
+    diagnostics.push_back(complaint(
+        name, "real-too-coarse",
+        "the firmware reads '" + sensor.name + "' as a real, a float, which goes on in steps of up to " +
+            std::to_string(std::lround(step_as_real(*spec))) + (spec->unit == "s" ? " s" : ""),
+        "declare it as a count: HELIORIG_COUNT with an int64_t, # before its name in Python"));
+  }
+}
+
 /// What others report and this one does not: checks that read it are not applicable.
 void list_unavailable(bench::LinkDescription& link, const SignalMenu& menu) {
   for (SignalSpec& signal : mcu_figure_signals()) {
@@ -102,6 +127,7 @@ bench::LinkDescription describe(const std::string& name, const std::string& firm
   for (const SignalSpec& spec :
        find_signals(hello.sensors, Direction::to_controller, menu, name, diagnostics))
     link.sensors.push_back(spec.name);
+  refuse_coarse_reals(hello.sensors, menu, name, diagnostics);
   link.outputs = find_signals(hello.outputs, Direction::from_controller, menu, name, diagnostics);
   list_unavailable(link, menu);
   link.outputs.push_back(

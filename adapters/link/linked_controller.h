@@ -29,9 +29,10 @@ namespace heliorig::adapters {
 ///
 /// `name` is what the link calls itself, `firmware_sha256` of the file that runs where there is one, else
 /// empty: then firmware's own name, version and git hash stand for it. Complaints are about the signals that
-/// it names and this plant has not got, or that the session's greeting failed (code `link-lost`). Sensors
-/// come in SI, and what the firmware makes of them is its own: but the reference firmware's link build codes
-/// them by the reference board's scales, and is refused where the plant's instruments have others
+/// it names and this plant has not got, or that the session's greeting failed (code `link-lost`),
+/// or that it reads as a real what a float cannot count (seconds since 1970, pulses: `real-too-coarse`).
+/// Sensors come in SI, and what the firmware makes of them is its own: but the reference firmware's link
+/// build codes them by the reference board's scales, and is refused where the plant's instruments have others
 /// (`plant-scale`).
 std::variant<std::unique_ptr<bench::ControllerLink>, bench::Diagnostics> open_linked_controller(
     const std::string& name, const std::string& firmware_sha256, std::unique_ptr<ByteStream> stream,

@@ -74,5 +74,28 @@ BOOST_AUTO_TEST_CASE(other_firmware_has_no_scales) {
   BOOST_TEST(complaints(board, plant_outputs(), {{"instruments.pressure_1", "high", 25e5}}).empty());
 }
 
+// A float has 24 bits: seconds since 1970 would go on by 128 at a time, pulses beyond 2^24 by two.
+BOOST_AUTO_TEST_CASE(a_count_that_is_read_as_a_real_is_refused) {
+  const auto with = [](const std::string& unit, double max) {
+    auto outputs = plant_outputs();
+    outputs[1].unit = unit;
+    outputs[1].max = max;
+    tests::Board board;
+    return complaints(board, outputs, {});
+  };
+  BOOST_TEST(with("Pa(g)", 2e7).empty());  // steps of 2 Pa of 200 bar: nobody measures that
+  BOOST_TEST(with("1", 16777215.0).empty());
+  BOOST_TEST(with("s", 3600.0).empty());
+  for (const auto& [unit, max, step] :
+       {std::tuple{"s", 4102444800.0, "of up to 256 s"}, {"1", 1e12, "of up to 65536"}}) {
+    const auto found = with(unit, max);
+    BOOST_REQUIRE(found.size() == 1u);
+    BOOST_TEST(found[0].code == "real-too-coarse");
+    BOOST_TEST(found[0].message.find("'in[1]' as a real") != std::string::npos, found[0].message);
+    BOOST_TEST(found[0].message.ends_with(step), found[0].message);
+    BOOST_TEST(found[0].advice.find("int64_t") != std::string::npos, found[0].advice);
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 }  // namespace heliorig::adapters
