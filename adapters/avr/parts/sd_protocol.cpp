@@ -48,6 +48,7 @@ void SdProtocol::power_up() {
   in_spi_mode_ = false;
   idle_ = true;
   checks_ = application_ = reads_on_ = in_data_ = false;
+  data_.clear();  // of a block that was under way
   writing_ = Writing::no;
   busy_until_us_ = ready_at_us_ = 0;
 }

@@ -168,6 +168,27 @@ BOOST_AUTO_TEST_CASE(blocks_are_written_and_read_singly_and_in_rows) {
   BOOST_TEST(card.blocks_written() == 2u);
 }
 
+// The power goes after 100 bytes of a block: none of them is in the block that is written next.
+BOOST_AUTO_TEST_CASE(without_power_a_block_under_way_is_lost) {
+  SdProtocol card(empty_fat16_volume(blocks));
+  Master master(card);
+  master.start();
+  BOOST_TEST(master.command(24, 512) == 0x00);
+  master.turn(0xfe);
+  for (int i = 0; i < 100; ++i) master.turn(0xaa);
+  card.power_up();
+  master.start();
+  BOOST_TEST(master.command(24, 512) == 0x00);
+  master.turn(0xfe);
+  for (int i = 0; i < 512; ++i) master.turn(0x55);
+  master.turn(0);
+  BOOST_TEST(int{master.turn(0)} == 0xff);
+  BOOST_TEST((master.turn() & 0x1f) == 0x05);  // accepted
+  BOOST_TEST(card.blocks_written() == 1u);
+  const auto block = std::span(card.contents()).subspan(512, 512);
+  BOOST_TEST(std::ranges::count(block, 0x55) == 512);
+}
+
 BOOST_AUTO_TEST_CASE(any_bytes_leave_it_in_one_piece) {
   for (std::uint64_t seed = 0; seed < 40; ++seed) {
     SdProtocol card(empty_fat16_volume(blocks));
