@@ -29,6 +29,24 @@ ClockChip::ClockChip(const PartSetup& setup, const ClockChipModel& model)
 void ClockChip::begin(const Quantum& quantum) {
   time_.follow(quantum.sensors[sensor_]);
   healthy_.follow(quantum.sensors[sensor_]);
+  if (stopped_on_battery_ && quantum.end > quantum.begin) {
+    stopped_on_battery_ = false;
+    run_or_halt();
+  }
+}
+
+/// On its battery, where EOSC decides whether its oscillator runs (DS3231, pages 13 and 14).
+void ClockChip::lose_power() {
+  if (!model_.battery_stop_register || (registers_[*model_.battery_stop_register] & top_bit) == 0) return;
+  stopped_on_battery_ = true;
+  run_or_halt();
+  note_stop();
+  healthy_stop_flag_ = true;
+}
+
+/// "Set any time that the oscillator stops" (DS3231, page 14).
+void ClockChip::note_stop() {
+  if (model_.stop_flag_register) registers_[*model_.stop_flag_register] |= top_bit;
 }
 
 void ClockChip::start(bool read) {
@@ -64,17 +82,19 @@ void ClockChip::show_time() {
   const auto whole = [](const ClockTime& time) {
     return static_cast<std::int64_t>(std::floor(time.now_s()));
   };
-  const ClockRegisters shown = clock_registers(whole(time_), style_);
+  ClockRegisters shown = clock_registers(whole(time_), style_);
+  show_what_is_no_date(shown);
   std::ranges::copy(shown, registers_.begin());
   if (model_.halt_bit && halted_) registers_[second] |= top_bit;
   without_fault_ = clock_registers(whole(healthy_), healthy_style_);
+  show_what_is_no_date(without_fault_);
   if (model_.halt_bit && halted_ && !faults_[battery_lost].on) without_fault_[second] |= top_bit;
 }
 
 /// Whether the firmware reads what it would not without a fault.
 void ClockChip::compare(std::uint8_t address, std::uint8_t byte) {
   const bool of_time = address < without_fault_.size() && byte != without_fault_[address];
-  const bool of_flag = address == model_.stop_flag_register && (byte & top_bit) != 0;
+  const bool of_flag = address == model_.stop_flag_register && (byte & top_bit) != 0 && !healthy_stop_flag_;
   for (FaultState& fault : faults_) fault.noticed = fault.noticed || (fault.on && (of_time || of_flag));
 }
 
@@ -93,6 +113,9 @@ void ClockChip::set_register(std::uint8_t address, std::uint8_t byte) {
   registers_[address] =
       static_cast<std::uint8_t>((byte & special->writable) | (old & byte & special->clearable) |
                                 (old & ~(special->writable | special->clearable)));
+  if (address != model_.stop_flag_register) return;
+  if ((byte & top_bit) == 0) healthy_stop_flag_ = false;
+  if (faults_[stuck].on) note_stop();  // it "either is stopped or was": as long as it is, the flag stays
 }
 
 /// What the firmware wrote into the time's registers becomes the chip's time.
@@ -101,6 +124,7 @@ void ClockChip::take_what_was_written() {
   if (std::ranges::find(written, true) == written.end()) return;
   ClockRegisters now{};
   std::copy_n(registers_.begin(), now.size(), now.begin());
+  now = keep_what_is_no_date(now, written);
   const auto to = clock_time(now);
   if (!to) {
     mcu_.note("emulator: " + std::string(model_.name) +
@@ -120,9 +144,32 @@ void ClockChip::take_what_was_written() {
   run_or_halt();
 }
 
+/// The registers with the chip's own date where theirs is none, but the time of the day is one.
+ClockRegisters ClockChip::keep_what_is_no_date(ClockRegisters now, const Written& written) {
+  const ClockRegisters own = clock_registers(static_cast<std::int64_t>(std::floor(time_.now_s())), style_);
+  ClockRegisters dated = now;
+  std::copy(own.begin() + weekday, own.end(), dated.begin() + weekday);
+  if (clock_time(now)) no_date_ = {};
+  if (clock_time(now) || !clock_time(dated)) return now;
+  for (std::size_t i = weekday; i < now.size(); ++i) {
+    if (written[i]) no_date_[i] = now[i];
+  }
+  mcu_.note("emulator: " + std::string(model_.name) +
+            ": set to a date that does not exist; it keeps the registers until they are one");
+  return dated;
+}
+
+void ClockChip::show_what_is_no_date(ClockRegisters& shown) const {
+  for (std::size_t i = 0; i < shown.size(); ++i) shown[i] = no_date_[i].value_or(shown[i]);
+}
+
 void ClockChip::run_or_halt() {
-  time_.run(!halted_ && !faults_[stuck].on);
-  healthy_.run(!halted_);
+  run_or_stick();
+  healthy_.run(!halted_ && !stopped_on_battery_);
+}
+
+void ClockChip::run_or_stick() {
+  time_.run(!halted_ && !stopped_on_battery_ && !faults_[stuck].on);
 }
 
 void ClockChip::start_anew() {
@@ -131,8 +178,9 @@ void ClockChip::start_anew() {
     registers_.at(special.address) = special.at_first_power;
   style_ = {.century = model_.century_bit, .weekday_shift = 1 - iso_weekday(first_instant_s)};
   halted_ = model_.halt_bit;
+  no_date_ = {};
   time_.set(static_cast<double>(first_instant_s));
-  time_.run(!halted_ && !faults_[stuck].on);
+  run_or_stick();
 }
 
 void ClockChip::set_fault(std::size_t fault, std::optional<double> value) {
@@ -140,7 +188,8 @@ void ClockChip::set_fault(std::size_t fault, std::optional<double> value) {
   faults_[fault].on = value.has_value();
   if (came) faults_[fault].noticed = false;
   if (fault == stuck) {
-    time_.run(!halted_ && !value);
+    run_or_stick();
+    if (came) note_stop();
   } else if (came) {
     start_anew();
   }

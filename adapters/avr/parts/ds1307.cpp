@@ -14,6 +14,7 @@ constexpr ClockChipModel model{.name = "DS1307",
                                .halt_bit = true,
                                .century_bit = false,
                                .stop_flag_register = {},
+                               .battery_stop_register = {},
                                .special = registers};
 
 }  // namespace

@@ -25,6 +25,7 @@ constexpr ClockChipModel model{.name = "DS3231",
                                .halt_bit = false,
                                .century_bit = true,
                                .stop_flag_register = 0x0f,
+                               .battery_stop_register = 0x0e,
                                .special = registers};
 
 }  // namespace

@@ -29,7 +29,16 @@ class Bench {
   /// Values in the order in which the board names them.
   void sense(const std::vector<double>& values) { assembly_->begin({values, 0, 0}); }
 
+  /// The same while the microcontroller runs.
+  void sense_running(const std::vector<double>& values) { assembly_->begin({values, 0, 1}); }
+
   void lose_power() { assembly_->lose_power(); }
+  void set_fault(const std::string& kind, std::optional<double> value) {
+    const auto& points = assembly_->fault_points();
+    const auto found = std::ranges::find(points, kind, &models::FaultPoint::kind);
+    BOOST_REQUIRE(found != points.end());
+    assembly_->set_fault(static_cast<std::size_t>(found - points.begin()), value);
+  }
 
   bool write(int address, const Bytes& bytes) {
     bool acknowledged = bus().start(static_cast<std::uint8_t>(address), false);
@@ -158,6 +167,60 @@ BOOST_AUTO_TEST_CASE(clock_shows_and_keeps_time) {
   BOOST_TEST(bench.read(0x68, 0, 7) == (Bytes{0x00, 0x00, 0x00, 3, 0x01, 0x01, 0x31}), per_element());
   BOOST_TEST(bench.read(0x68, 0x0f, 4) == (Bytes{0x08, 0x00, 0x19, 0x00}),
              per_element());  // running since it was set, 32 kHz on; 25 °C
+}
+
+// DS3231, pages 13 and 14: EOSC = 1 stops the oscillator on the battery and with it the time, and OSF says so
+// until it is cleared; with the supply it runs again.
+BOOST_AUTO_TEST_CASE(a_ds3231_that_was_told_to_stops_on_its_battery) {
+  Bench bench("  - {part: ds3231, name: c, bus: {address: 0x68}, signals: {value: instruments.clock}}\n");
+  bench.sense_running({1782043200.0});  // 2026-06-21T12:00:00
+  bench.write(0x68, {0x0e, 0x9c});
+  bench.sense_running({1782043205.0});  // as long as it is supplied it runs all the same
+  BOOST_TEST(bench.read(0x68, 0x00, 1) == (Bytes{0x05}), per_element());
+  BOOST_TEST(bench.read(0x68, 0x0f, 1) == (Bytes{0x08}), per_element());
+  bench.lose_power();
+  bench.sense({1782043206.0});
+  bench.sense({1782046805.0});
+  bench.sense_running({1782046805.0});  // an hour later
+  BOOST_TEST(bench.read(0x68, 0x00, 3) == (Bytes{0x05, 0x00, 0x12}), per_element());
+  BOOST_TEST(bench.read(0x68, 0x0e, 2) == (Bytes{0x9c, 0x88}), per_element());
+  bench.sense_running({1782046807.0});
+  BOOST_TEST(bench.read(0x68, 0x00, 3) == (Bytes{0x07, 0x00, 0x12}), per_element());
+  bench.write(0x68, {0x0f, 0x08});
+  BOOST_TEST(bench.read(0x68, 0x0f, 1) == (Bytes{0x08}), per_element());
+}
+
+// Page 14: OSF is set any time that the oscillator stops, and tells that it is stopped or was.
+BOOST_AUTO_TEST_CASE(a_stuck_ds3231_says_that_its_oscillator_stopped) {
+  Bench bench("  - {part: ds3231, name: c, bus: {address: 0x68}, signals: {value: instruments.clock}}\n");
+  bench.sense_running({1782043200.0});
+  BOOST_TEST(bench.read(0x68, 0x0f, 1) == (Bytes{0x08}), per_element());
+  bench.set_fault("stuck", 1.0);
+  BOOST_TEST(bench.read(0x68, 0x0f, 1) == (Bytes{0x88}), per_element());
+  bench.write(0x68, {0x0f, 0x08});
+  BOOST_TEST(bench.read(0x68, 0x0f, 1) == (Bytes{0x88}), per_element());  // it still stands
+  bench.set_fault("stuck", std::nullopt);
+  BOOST_TEST(bench.read(0x68, 0x0f, 1) == (Bytes{0x88}), per_element());
+  bench.write(0x68, {0x0f, 0x08});
+  BOOST_TEST(bench.read(0x68, 0x0f, 1) == (Bytes{0x08}), per_element());
+}
+
+// A firmware that sets the registers one by one passes by dates that there are not.
+BOOST_AUTO_TEST_CASE(clock_keeps_a_day_until_its_month_is_written) {
+  for (const char* chip : {"ds1307", "ds3231"}) {
+    Bench bench("  - {part: " + std::string(chip) +
+                ", name: c, bus: {address: 0x68}, signals: {value: instruments.clock}}\n");
+    bench.sense({1771070400.0});  // 2026-02-14T12:00:00, a Saturday
+    bench.write(0x68, {4, 0x31});
+    BOOST_TEST(bench.read(0x68, 0, 7) == (Bytes{0x00, 0x00, 0x12, 6, 0x31, 0x02, 0x26}), per_element());
+    bench.sense({1771070405.0});  // the time goes on
+    bench.write(0x68, {1, 0x30});
+    BOOST_TEST(bench.read(0x68, 0, 7) == (Bytes{0x05, 0x30, 0x12, 6, 0x31, 0x02, 0x26}), per_element());
+    bench.write(0x68, {5, 0x03});
+    BOOST_TEST(bench.read(0x68, 0, 7) == (Bytes{0x05, 0x30, 0x12, 6, 0x31, 0x03, 0x26}), per_element());
+    bench.sense({1771070405.0 + 12 * 3600.0});  // past midnight
+    BOOST_TEST(bench.read(0x68, 0, 7) == (Bytes{0x05, 0x30, 0x00, 7, 0x01, 0x04, 0x26}), per_element());
+  }
 }
 
 BOOST_AUTO_TEST_CASE(clock_in_twelve_hours) {
