@@ -22,11 +22,24 @@ Segment segment(double y) {
   return {(std::acos(std::clamp(x, -1.0, 1.0)) - 2.0 * x * half_chord) / pi, 8.0 * half_chord / pi};
 }
 
+/// Below this share a segment is too thin for its closed form, which takes it from the difference of two
+/// numbers that are nearly alike: rounding is off by some 1e-16/y in y, and by more than y itself, so that
+/// Newton's steps leave the circle, below about 1e-12.
+constexpr double thin_share = 1e-8;
+
+/// Of a thin segment. With y = sin²(E/4) its share is (E − sin E) / 2π = E³/12π (1 − E²/20 + …), hence
+/// y = y₀ (1 + y₀/5 + …) with y₀ = E₀²/16 = (3π share / 16)^⅔. Left out is y₀²/5: 2e-12 at most.
+double thin_height_share(double share) {
+  const double root = std::cbrt(3.0 * pi * share / 16.0);
+  return root * root;
+}
+
 /// Height over diameter at which `share` of the circle lies below. Newton's steps from the inner side of the
 /// root, where the segment is convex towards it, never leave the circle.
 double height_share(double share) {
   if (share > 0.5) return 1.0 - height_share(1.0 - share);
   if (share <= 0.0) return 0.0;
+  if (share < thin_share) return thin_height_share(share);
   double y = 0.5;
   for (int i = 0; i < 50; ++i) {
     const Segment s = segment(y);

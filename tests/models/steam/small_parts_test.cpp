@@ -35,6 +35,32 @@ BOOST_AUTO_TEST_CASE(drum_level_by_geometry) {
   }
 }
 
+// With y = sin²(E/4) of the diameter a share of (E − sin E)/2π lies below; of a thin segment by the series of
+// the sine, without a difference of numbers that are nearly alike. Down to the last bit of the volume.
+BOOST_AUTO_TEST_CASE(drum_level_within_a_hair_of_empty_and_full) {
+  constexpr double drum_m3 = 0.015, evaporator_m3 = 0.009, diameter_m = 0.20;
+  const DrumLevel drum{drum_m3, diameter_m, evaporator_m3, 0.8};
+  double last_m = 0.0;
+  for (double angle = 2e-5; angle < 0.2; angle *= 1.1) {
+    const double square = angle * angle;
+    const double above_m3 = drum_m3 * angle * square / 12.0 / std::numbers::pi *
+                            (1.0 - square / 20.0 * (1.0 - square / 42.0 * (1.0 - square / 72.0)));
+    const double height_m = diameter_m * std::pow(std::sin(angle / 4.0), 2);
+    const double almost_empty_m = drum.level_m(evaporator_m3 + above_m3);
+    BOOST_TEST(almost_empty_m >= last_m);
+    // The sum of the volumes is rounded: to a part of what is above.
+    BOOST_TEST(std::abs(almost_empty_m - height_m) < 1e-10 + height_m * 2e-18 / above_m3);
+    BOOST_TEST(std::abs(diameter_m - drum.level_m(evaporator_m3 + drum_m3 - above_m3) - height_m) <
+               1e-10 + height_m * 4e-18 / above_m3);
+    last_m = almost_empty_m;
+  }
+  for (double volume_m3 = evaporator_m3; volume_m3 < evaporator_m3 + 1e-16;
+       volume_m3 = std::nextafter(volume_m3, 1.0)) {
+    BOOST_TEST(drum.level_m(volume_m3) >= 0.0);
+    BOOST_TEST(drum.level_m(volume_m3) < 1e-9);
+  }
+}
+
 // 20 kg/h less 3 % of slip at 10 barg; nothing backwards; its relief shuts it off between 16 and 16.8 barg.
 BOOST_AUTO_TEST_CASE(feed_pump_by_its_data) {
   const SteamParameters p = reference_steam();
