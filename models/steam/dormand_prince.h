@@ -36,7 +36,7 @@ class DormandPrince {
   };
 
   /// `rates(time_s, state)` gives an optional State: nothing where the model does not hold, and then so does
-  /// this.
+  /// this; and so it does where a rate is no number or infinite, of which no error could be told.
   template <class Rates>
   static std::optional<Step> step(const Rates& rates, double time_s, const State& y, double step_s,
                                   const State& tolerance) {
@@ -48,13 +48,20 @@ class DormandPrince {
         for (std::size_t i = 0; i < N; ++i) stage[i] = y[i] + step_s * sum[i];
       }
       const auto rate = rates(time_s + c[s] * step_s, stage);
-      if (!rate) return std::nullopt;
+      if (!rate || !is_finite(*rate)) return std::nullopt;
       k[s] = *rate;
     }
     return finish(y, stage, step_s, tolerance, k);
   }
 
  private:
+  // By a sum, for processors that do several at once: nought times what is no number, or infinite, is none.
+  static bool is_finite(const State& y) {
+    double sum = 0.0;
+    for (const double value : y) sum += 0.0 * value;
+    return sum == 0.0;
+  }
+
   // State by state inside: so that processors do several at once.
   static State weighted(std::span<const State> k, const double* weights) {
     State sum{};

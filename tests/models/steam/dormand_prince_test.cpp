@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 #include <cmath>
+#include <limits>
 
 using Integrator = heliorig::models::DormandPrince<2>;
 
@@ -82,6 +83,23 @@ BOOST_AUTO_TEST_CASE(where_the_model_does_not_hold_there_is_no_step) {
     return time_s > 0.1 ? std::nullopt : std::optional{y};
   };
   BOOST_CHECK(!Integrator::step(nowhere, 0.0, {1.0, 0.0}, 0.5, tolerance));
+}
+
+// An error that is no number is not less than the greatest yet, and would pass for none.
+BOOST_AUTO_TEST_CASE(where_a_rate_is_no_number_there_is_no_step) {
+  for (const double none : {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(),
+                            -std::numeric_limits<double>::infinity()}) {
+    for (const std::size_t state : {0u, 1u}) {
+      for (const double from_s : {0.0, 0.1, 0.49}) {  // in the first stage, in some, in the last two
+        const auto rates = [&](double time_s, const Integrator::State& y) {
+          auto rate = oscillator(time_s, y);
+          if (time_s >= from_s) (*rate)[state] = none;
+          return rate;
+        };
+        BOOST_TEST(!Integrator::step(rates, 0.0, {1.0, 0.0}, 0.5, tolerance));
+      }
+    }
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

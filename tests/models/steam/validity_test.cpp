@@ -74,6 +74,14 @@ BOOST_AUTO_TEST_CASE(light_that_is_no_number) {
   check_ended(model, "receiver.evaporator_wall_temperature", "K, outside 273.2 to 1000");
 }
 
+// It makes the mass of water none, at which no table looks first.
+BOOST_AUTO_TEST_CASE(feed_that_is_no_number) {
+  SteamInputs in = working();
+  in.feed_speed = std::numeric_limits<double>::quiet_NaN();
+  SteamModel model{reference_receiver(), reference_steam(), {9.8e5, {}}, in};
+  check_ended(model, "steam.drum_temperature", "nan K, outside 273.2 to 513.2");
+}
+
 BOOST_AUTO_TEST_CASE(what_has_ended_stays_ended) {
   SteamModel model{reference_receiver(), reference_steam(), {9.8e5, 40.0}, {}};
   const std::string reason = *model.out_of_validity();
