@@ -274,11 +274,12 @@ void SteamModel::follow_flags(const DrumContents& drum) {
          "steam.drum has room for steam");
 }
 
-/// The vent's supply passes through the chain; without mains neither valve is held or driven.
+/// The vent's supply passes through the chain; without mains neither valve is held or driven, and the bypass,
+/// which has no spring, stays where it is.
 void SteamModel::aim_valves() {
   const bool vent_held = inputs_.vent_shut && chain_.closed() && !inputs_.mains_lost;
   vent_.set_target(vent_held ? 0.0 : 1.0, now_);
-  if (!inputs_.mains_lost) bypass_.set_target(inputs_.bypass, now_);
+  bypass_.set_target(inputs_.mains_lost ? bypass_.position(seconds(now_)) : inputs_.bypass, now_);
 }
 
 bool SteamModel::is_quick() const {
