@@ -4,6 +4,8 @@
 #include <cassert>
 #include <cmath>
 
+#include "models/steam/feed_pump.h"
+
 namespace heliorig::models {
 namespace {
 
@@ -298,8 +300,14 @@ bool SteamModel::vent_fault_acts() const {
   return inputs_.vent_stuck && std::abs(*inputs_.vent_stuck - vent_.position(seconds(now_))) > seen;
 }
 
+/// Below its slip and above its relief a turning pump delivers nothing either.
 bool SteamModel::feed_fault_acts() const {
-  return inputs_.feed_lost_prime && inputs_.feed_speed > 0.0 && !inputs_.mains_lost;
+  if (!inputs_.feed_lost_prime || inputs_.mains_lost) return false;
+  const double drum_Pag = pressure_Pag();
+  const auto flow_kgps = [&](double speed) {
+    return feed_flow_kgps(p_, speed, drum_Pag, inputs_.check_valve_stuck);
+  };
+  return std::abs(flow_kgps(inputs_.feed_speed) - flow_kgps(0.0)) > seen_kgps;
 }
 
 bool SteamModel::check_valve_fault_acts() const {

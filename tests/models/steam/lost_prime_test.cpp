@@ -1,5 +1,6 @@
 // The feed pump turns and delivers nothing: what that does to the water, and when the limiters see it.
 #include <boost/test/unit_test.hpp>
+#include <tuple>
 
 #include "models/water/saturation_table.h"
 #include "tests/models/receiver/reference_receiver.h"
@@ -61,6 +62,23 @@ BOOST_AUTO_TEST_CASE(a_pump_that_stands_has_nothing_to_lose) {
   in.mains_lost = true;
   lost.set(in);
   BOOST_TEST(!lost.feed_fault_acts());
+}
+
+// 3 % of slip at 10 barg let nothing through below 3 % of speed; the pump's relief, above 16.8 barg.
+BOOST_AUTO_TEST_CASE(a_pump_that_delivers_nothing_anyway_has_nothing_to_lose) {
+  SteamInputs in = working();
+  in.feed_lost_prime = true;
+  in.outlet_valve_stuck = in.vent_stuck = 0.0;
+  for (const auto& [speed, drum_Pag, loses] :
+       {std::tuple{0.02, 9.8e5, false}, {0.04, 9.8e5, true}, {1.0, 17e5, false}, {1.0, 16.5e5, true}}) {
+    in.feed_speed = speed;
+    const SteamModel model{reference_receiver(), reference_steam(), {drum_Pag, {}}, in};
+    BOOST_TEST(model.feed_fault_acts() == loses, speed << " at " << drum_Pag << " Pa(g)");
+  }
+  in.feed_speed = 0.02;
+  in.check_valve_stuck = true;  // the little that it does holds some of the water back
+  const SteamModel model{reference_receiver(), reference_steam(), {9.8e5, {}}, in};
+  BOOST_TEST(model.feed_fault_acts());
 }
 
 // A drum at constant temperature gives up U = k M + g V by k for each kilogram less (Saturation), so heat Q
