@@ -23,16 +23,38 @@ ReliefValve::ReliefValve(const SteamParameters& p, const Place& place)
     : place_(place),
       pop_({place.set_Pag, p.safety_valve_pop_lift, p.safety_valve_overpressure, p.safety_valve_blowdown}),
       spring_(spring_of(p, place.set_Pag)),
+      blowdown_(p.safety_valve_blowdown),
       lag_s_(p.safety_valve_lag_s),
       time_scale_s_(spring_ ? 0.05 / p.safety_valve_frequency_Hz : p.safety_valve_lag_s) {}
 
 void ReliefValve::set_shift(double shift_Pa) {
+  shift_Pa_ = shift_Pa;
+  if (shift_Pa >= 0.0) lifted_early_ = false;
   pop_.set_shift(shift_Pa);
   if (spring_) spring_->set_shift(shift_Pa);
 }
 
 bool ReliefValve::is_shut() const {
   return spring_ ? spring_->phase() == SpringValve::Phase::shut : pop_.phase() == SafetyValve::Phase::shut;
+}
+
+double ReliefValve::unshifted_lifting_Pag() const {
+  return spring_ ? spring_->unshifted_lifting_Pag() : place_.set_Pag;
+}
+
+/// Off its seat, and not on the way back to it.
+bool ReliefValve::is_lifted() const {
+  return spring_ ? !is_shut() : stands_open();
+}
+
+bool ReliefValve::stands_open() const {
+  return spring_ ? spring_->has_popped() : pop_.phase() == SafetyValve::Phase::open;
+}
+
+bool ReliefValve::shift_acts(double pressure_Pag) const {
+  if (shift_Pa_ > 0.0) return is_shut() && pressure_Pag >= place_.set_Pag;
+  if (shift_Pa_ == 0.0 || is_shut()) return false;
+  return lifted_early_ || (stands_open() && pressure_Pag < place_.set_Pag * (1.0 - blowdown_));
 }
 
 void ReliefValve::add_rates(SteamVector& rate, const SteamVector& y, double pressure_Pag,
@@ -78,8 +100,10 @@ bool ReliefValve::follow(SteamVector& y, double pressure_Pag, double back_Pag, S
                          std::vector<std::string>& events) {
   if (!due(y, pressure_Pag, back_Pag)) return false;
   const std::size_t before = events.size();
+  const bool was_lifted = is_lifted();
   const bool moves =
       spring_ ? follow_spring(y, pressure_Pag, back_Pag, events) : follow_pop(y, pressure_Pag, events);
+  if (is_lifted() && !was_lifted) lifted_early_ = shift_Pa_ < 0.0 && pressure_Pag < unshifted_lifting_Pag();
   const std::string popped = std::string{place_.name} + " popped";
   if (std::find(events.begin() + static_cast<std::ptrdiff_t>(before), events.end(), popped) != events.end())
     count_pop(now, events);

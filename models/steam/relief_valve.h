@@ -25,6 +25,9 @@ class ReliefValve {
 
   void set_shift(double shift_Pa);
   bool is_shut() const;
+  /// The shift makes a difference: beyond the set pressure without it the valve is not open, or it left its
+  /// seat below that, or stays open below where it would reseat.
+  bool shift_acts(double pressure_Pag) const;
 
   void add_rates(SteamVector& rate, const SteamVector& y, double pressure_Pag, double back_Pag) const;
   /// Whether something happens in this state that had not when the valve was last followed.
@@ -44,11 +47,17 @@ class ReliefValve {
 
   bool follow_pop(SteamVector& y, double pressure_Pag, std::vector<std::string>& events);
   bool follow_spring(SteamVector& y, double pressure_Pag, double back_Pag, std::vector<std::string>& events);
+  bool stands_open() const;
+  bool is_lifted() const;
+  double unshifted_lifting_Pag() const;
   void count_pop(SimTime now, std::vector<std::string>& events);
 
   Place place_;
   SafetyValve pop_;
   std::optional<SpringValve> spring_;
+  double blowdown_;
+  double shift_Pa_ = 0.0;
+  bool lifted_early_ = false;  ///< by the shift: it left its seat at a pressure that would not have lifted it
   double lag_s_;
   double time_scale_s_;
   std::deque<SimTime> pops_;

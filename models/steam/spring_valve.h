@@ -56,6 +56,7 @@ class SpringValve {
   double simmer_lift() const { return c_.simmer_lift; }
   /// p_0.
   double lifting_Pag() const { return set_Pag() / (1.0 + c_.spring_rise * c_.simmer_lift); }
+  double unshifted_lifting_Pag() const { return c_.set_Pag / (1.0 + c_.spring_rise * c_.simmer_lift); }
 
   /// Net force that lifts it, over that of the spring on the seat.
   double force(double lift, double lost, double pressure_Pag, double back_Pag) const {

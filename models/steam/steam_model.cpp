@@ -333,10 +333,7 @@ bool SteamModel::load_demand_acts() const {
 }
 
 bool SteamModel::safety_valve_fault_acts() const {
-  if (inputs_.safety_valve_shift_Pa == 0.0) return false;
-  const bool open = !outlet_safety_valve_.is_shut();
-  const bool beyond = pressure_Pag() >= p_.safety_valve_set_pressure_Pag;
-  return inputs_.safety_valve_shift_Pa > 0.0 ? beyond && !open : open && !beyond;
+  return inputs_.safety_valve_shift_Pa != 0.0 && outlet_safety_valve_.shift_acts(pressure_Pag());
 }
 
 }  // namespace heliorig::models
