@@ -17,10 +17,22 @@ std::optional<std::string> SafetyChain::open_contact() const {
   return std::nullopt;
 }
 
+bool SafetyChain::stop_alone_is_open() const {
+  SafetyChain released = *this;
+  released.contacts_.emergency_stop_pressed = false;
+  return contacts_.emergency_stop_pressed && !released.open_contact();
+}
+
+void SafetyChain::set_contacts(const Contacts& contacts) {
+  contacts_ = contacts;
+  if (!contacts.emergency_stop_pressed) held_open_by_stop_ = false;
+}
+
 std::optional<std::string> SafetyChain::update() {
   if (!closed_) return std::nullopt;
   const auto contact = open_contact();
   closed_ = !contact;
+  held_open_by_stop_ = stop_alone_is_open();
   return contact;
 }
 
@@ -33,6 +45,7 @@ bool SafetyChain::reset(const std::array<bool, limiter_count>& cause_gone) {
     changed = true;
   }
   closed_ = was_closed || !open_contact();
+  if (!closed_ && stop_alone_is_open()) held_open_by_stop_ = true;
   return changed || closed_ != was_closed;
 }
 

@@ -25,7 +25,11 @@ class SafetyChain {
 
   /// The limiter's own contact opens. Call update() after it.
   void trip(Limiter limiter) { tripped_[limiter] = true; }
-  void set_contacts(const Contacts& contacts) { contacts_ = contacts; }
+  void set_contacts(const Contacts& contacts);
+
+  /// The emergency stop, as it is held, makes a difference: it alone has opened the chain, or a reset has
+  /// found it alone open.
+  bool held_open_by_stop() const { return held_open_by_stop_; }
 
   /// Opens the chain where a contact is open; returns the first that is, when the chain opens now.
   std::optional<std::string> update();
@@ -37,10 +41,12 @@ class SafetyChain {
 
  private:
   std::optional<std::string> open_contact() const;
+  bool stop_alone_is_open() const;
 
   std::array<bool, limiter_count> tripped_{};
   Contacts contacts_;
   bool closed_ = true;
+  bool held_open_by_stop_ = false;
 };
 
 }  // namespace heliorig::models

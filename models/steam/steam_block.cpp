@@ -147,8 +147,8 @@ void SteamBlock::write_effects() {
   put_effect(steam_fault::blowdown, model_->blowdown_acts());
   put_effect(steam_fault::safety_valve_shift, model_->safety_valve_fault_acts());
   put_effect(steam_fault::limiter_welded, model_->limiter_fault_acts());
-  put_effect(steam_fault::emergency_stop, inputs_.emergency_stop_pressed);
-  put_effect(steam_fault::reset, inputs_.reset_pressed);
+  put_effect(steam_fault::emergency_stop, model_->emergency_stop_acts());
+  put_effect(steam_fault::reset, model_->reset_acts());
   put_effect(steam_fault::mains_lost, inputs_.mains_lost);
 }
 

@@ -60,14 +60,16 @@ void SteamModel::set(const SteamInputs& inputs) {
   outlet_safety_valve_.set_shift(inputs.safety_valve_shift_Pa);
   if (inputs.outlet_valve_stuck) y_[outlet_valve] = *inputs.outlet_valve_stuck;
   chain_.set_contacts({inputs.emergency_stop_pressed, !inputs.mains_lost, inputs.chain_permit});
-  if (reset) {
-    const double level_m = circuit_.level_m(y_);
-    const auto wet = [&](double tip_m) { return level_m > tip_m + p_.low_water_hysteresis_m; };
-    chain_.reset(
-        {pressure_Pag() < p_.limiter_pressure_Pag, wet(p_.low_water_level_1_m), wet(p_.low_water_level_2_m)});
-  }
+  if (reset) reset_changed_something_ = press_reset();
   happen();
   plan();
+}
+
+bool SteamModel::press_reset() {
+  const double level_m = circuit_.level_m(y_);
+  const auto wet = [&](double tip_m) { return level_m > tip_m + p_.low_water_hysteresis_m; };
+  return chain_.reset(
+      {pressure_Pag() < p_.limiter_pressure_Pag, wet(p_.low_water_level_1_m), wet(p_.low_water_level_2_m)});
 }
 
 void SteamModel::advance_to(SimTime until) {
@@ -334,6 +336,16 @@ bool SteamModel::load_demand_acts() const {
 
 bool SteamModel::safety_valve_fault_acts() const {
   return inputs_.safety_valve_shift_Pa != 0.0 && outlet_safety_valve_.shift_acts(pressure_Pag());
+}
+
+/// One that has tripped before it was welded has done its work: it latches.
+bool SteamModel::limiter_fault_acts() const {
+  return inputs_.limiter_welded && !chain_.tripped(SafetyChain::pressure) &&
+         pressure_Pag() >= p_.limiter_pressure_Pag;
+}
+
+bool SteamModel::emergency_stop_acts() const {
+  return inputs_.emergency_stop_pressed && chain_.held_open_by_stop();
 }
 
 }  // namespace heliorig::models

@@ -93,9 +93,10 @@ class SteamModel {
   bool load_demand_acts() const;
   bool blowdown_acts() const;
   bool safety_valve_fault_acts() const;
-  bool limiter_fault_acts() const {
-    return inputs_.limiter_welded && pressure_Pag() >= p_.limiter_pressure_Pag;
-  }
+  bool limiter_fault_acts() const;
+  bool emergency_stop_acts() const;
+  /// Of a reset: that its press, which still holds, has freed a limiter or closed the chain.
+  bool reset_acts() const { return inputs_.reset_pressed && reset_changed_something_; }
 
   /// What happened since the last call, in order.
   std::vector<std::string> take_events() { return std::exchange(events_, {}); }
@@ -129,6 +130,7 @@ class SteamModel {
   void plan();
   void cut_plan_at_event();
   bool something_due(const SteamVector& y) const;
+  bool press_reset();
   void happen();
   void follow_safety_valves(double pressure_Pag);
   void follow_limiters(const DrumContents& drum);
@@ -144,6 +146,7 @@ class SteamModel {
   LinearTravel vent_;
   LinearTravel bypass_;
   SafetyChain chain_;
+  bool reset_changed_something_ = false;  ///< the last press
   Supply supply_;
   std::array<LowWater, 2> low_water_;
   bool dry_ = false;  ///< this and the next two as of the last event

@@ -111,6 +111,65 @@ BOOST_AUTO_TEST_CASE(where_the_limiter_is_welded_the_safety_valve_has_to_pop) {
   BOOST_CHECK(model.limiter_fault_acts());
 }
 
+// A contact that welds after it has opened, and latched, has nothing left to keep from opening.
+BOOST_AUTO_TEST_CASE(a_limiter_that_is_welded_after_it_has_tripped_changes_nothing) {
+  SteamInputs in = blocked();
+  in.vent_stuck = 0.0;  // so that the pressure stays above
+  SteamModel model = machine(11.1e5, in);
+  go_to_event(model, "safety.pressure_limiter tripped", 2min);
+  in.limiter_welded = true;
+  model.set(in);
+  run(model, 1s);
+  BOOST_CHECK_GT(pressure_Pag(model), 11.2e5);
+  BOOST_CHECK(!model.limiter_fault_acts());
+}
+
+BOOST_AUTO_TEST_CASE(a_reset_acts_while_it_is_pressed_and_where_it_changed_something) {
+  SteamInputs in = working();
+  SteamModel model = machine(9.8e5, in);
+  in.reset_pressed = true;
+  model.set(in);
+  BOOST_CHECK(!model.reset_acts());  // nothing is tripped
+  in.reset_pressed = false;
+  in.emergency_stop_pressed = true;
+  model.set(in);
+  in.reset_pressed = true;
+  model.set(in);
+  BOOST_CHECK(!model.reset_acts());  // the stop is held
+  in.emergency_stop_pressed = false;
+  model.set(in);
+  BOOST_CHECK(!model.reset_acts());  // it is held in, and acts when it is pressed
+  in.reset_pressed = false;
+  model.set(in);
+  in.reset_pressed = true;
+  model.set(in);
+  BOOST_CHECK(model.reset_acts());
+  BOOST_CHECK(model.chain().closed());
+  run(model, 1s);
+  BOOST_CHECK(model.reset_acts());
+  in.reset_pressed = false;
+  model.set(in);
+  BOOST_CHECK(!model.reset_acts());
+}
+
+BOOST_AUTO_TEST_CASE(an_emergency_stop_acts_where_the_chain_would_be_closed_without_it) {
+  SteamInputs in = working();
+  SteamModel model = machine(9.8e5, in);
+  in.emergency_stop_pressed = true;
+  model.set(in);
+  BOOST_CHECK(model.emergency_stop_acts());
+  run(model, 1s);
+  BOOST_CHECK(model.emergency_stop_acts());
+  in.emergency_stop_pressed = false;
+  model.set(in);
+  BOOST_CHECK(!model.emergency_stop_acts());
+  in.emergency_stop_pressed = true;  // no reset has closed the chain meanwhile
+  model.set(in);
+  BOOST_CHECK(!model.emergency_stop_acts());
+  BOOST_CHECK(!resets(model, in));
+  BOOST_CHECK(model.emergency_stop_acts());  // it has kept that reset from closing it
+}
+
 // Limit 14: within 4 s, here after 2 s of low water without a break.
 BOOST_AUTO_TEST_CASE(low_water_trips_both_limiters_after_their_delay) {
   SteamInputs in = working();

@@ -39,4 +39,30 @@ BOOST_AUTO_TEST_CASE(a_reset_closes_it_only_with_every_contact_shut) {
   BOOST_CHECK(!chain.reset({true, true, true}));  // nothing changes
 }
 
+BOOST_AUTO_TEST_CASE(a_stop_makes_a_difference_where_it_alone_opens_the_chain_or_keeps_it_open) {
+  SafetyChain chain;
+  chain.set_contacts({.emergency_stop_pressed = true});
+  chain.update();
+  BOOST_CHECK(chain.held_open_by_stop());
+  chain.set_contacts({});
+  BOOST_CHECK(!chain.held_open_by_stop());
+  chain.set_contacts({.emergency_stop_pressed = true});
+  BOOST_CHECK(!chain.update());  // it is open, and stays so
+  BOOST_CHECK(!chain.held_open_by_stop());
+  BOOST_CHECK(!chain.reset({true, true, true}));
+  BOOST_CHECK(chain.held_open_by_stop());
+}
+
+BOOST_AUTO_TEST_CASE(a_stop_beside_another_open_contact_makes_none) {
+  SafetyChain chain;
+  chain.trip(SafetyChain::low_water_1);
+  chain.set_contacts({.emergency_stop_pressed = true});
+  chain.update();
+  BOOST_CHECK(!chain.held_open_by_stop());
+  BOOST_CHECK(!chain.reset({true, false, true}));  // nor here, where the water is low besides
+  BOOST_CHECK(!chain.held_open_by_stop());
+  BOOST_CHECK(chain.reset({true, true, true}));
+  BOOST_CHECK(chain.held_open_by_stop());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
