@@ -18,13 +18,16 @@ class DriveMotor {
     bool stalled = false;  ///< fault: the motor does not turn
     double load_Nm = 0.0;  ///< torque of the wind on the rows, positive eastward
   };
-  /// Turns by an angle, as far as what it drives lets it; returns how far it came.
-  using Push = std::function<double(double)>;
+  /// What it drives.
+  struct Rows {
+    std::function<double(double)> push;  ///< turns by an angle, as far as it goes; returns how far it came
+    std::function<double(double)> reachable;  ///< how far it would come
+  };
 
   virtual ~DriveMotor() = default;
 
   /// Moves on under the inputs last applied. Asserts that `time` is not in the past.
-  virtual void advance_to(SimTime time, const Push& push) = 0;
+  virtual void advance_to(SimTime time, const Rows& rows) = 0;
   /// Sets the inputs at the time reached.
   virtual void apply(const Inputs& inputs) = 0;
   /// When to advance next at the latest.
@@ -38,7 +41,8 @@ class DriveMotor {
   virtual double current_A() const = 0;
   /// It is commanded to turn and does not.
   virtual bool stalled() const = 0;
-  /// Turns have been lost to the fault that is on.
+  /// Turns have been lost to the fault that is on: those that load, stop or a loss of mains would not have
+  /// kept it from.
   virtual bool fault_has_effect() const = 0;
   /// How far it gives way to a load that it holds, east of where it stands. rad.
   virtual double yields_rad(double load_Nm) const = 0;

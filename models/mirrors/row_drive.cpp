@@ -26,17 +26,23 @@ void RowDrive::advance_to(SimTime time) {
   assert(time >= time_);
   if (time == time_) return;
   for (RowShaft& shaft : shafts_) shaft.release(seconds(time - time_));
-  motor_->advance_to(time, [this](double angle_rad) { return push(angle_rad); });
+  motor_->advance_to(time, {.push = [this](double angle_rad) { return push(angle_rad); },
+                            .reachable = [this](double angle_rad) { return reachable(angle_rad); }});
   time_ = time;
 }
 
 /// All shafts as far as the one that comes least far.
-double RowDrive::push(double angle_rad) {
+double RowDrive::reachable(double angle_rad) const {
   double turned_rad = angle_rad;
   for (const RowShaft& shaft : shafts_) {
     const double reached = shaft.reachable(angle_rad);
     if (std::abs(reached) < std::abs(turned_rad)) turned_rad = reached;
   }
+  return turned_rad;
+}
+
+double RowDrive::push(double angle_rad) {
+  const double turned_rad = reachable(angle_rad);
   for (RowShaft& shaft : shafts_) shaft.push(turned_rad);
   return turned_rad;
 }

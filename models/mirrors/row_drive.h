@@ -57,6 +57,7 @@ class RowDrive {
     double shaft_rad = 0.0;
     double torque_Nm = 0.0;
   };
+  double reachable(double angle_rad) const;
   double push(double angle_rad);
   double take_wind(double wind_mps);
 

@@ -13,12 +13,13 @@ using namespace std::chrono_literals;
 constexpr SimDuration cadence = 100ms;
 /// A motor slower than this share of its speed without load stands: friction.
 constexpr double standing = 1e-3;
+constexpr double rounding_rad = 1e-12;
 
 }  // namespace
 
-/// At which the motor would turn steadily.
-double ScrewMotor::final_speed_radps() const {
-  const double command = inputs_.mains && !inputs_.stalled ? inputs_.command : 0.0;
+/// At which the motor would turn steadily without a fault.
+double ScrewMotor::free_speed_radps() const {
+  const double command = inputs_.mains ? inputs_.command : 0.0;
   if (command == 0.0 || blocked_) return 0.0;
   const double helped = command + inputs_.load_Nm / parameters_.drive_torque_Nm;
   // The screw: a load may slow the motor down to nothing, and not hasten it.
@@ -30,14 +31,20 @@ void ScrewMotor::apply(const Inputs& inputs) {
   assert(std::abs(inputs.command) <= 1.0);
   if (inputs.command != inputs_.command) blocked_ = false;
   inputs_ = inputs;
-  if (inputs_.stalled) speed_radps_ = 0.0;
+  if (inputs_.stalled) {
+    speed_radps_ = 0.0;
+  } else {
+    lost_to_fault_ = false;
+  }
 }
 
-void ScrewMotor::advance_to(SimTime time, const Push& push) {
+void ScrewMotor::advance_to(SimTime time, const Rows& rows) {
   assert(time >= time_);
   if (time == time_) return;
   const double duration_s = seconds(time - time_);
   time_ = time;
+  if (inputs_.stalled && std::abs(rows.reachable(free_speed_radps() * duration_s)) > rounding_rad)
+    lost_to_fault_ = true;
   const double final_radps = final_speed_radps();
   const double constant_s = parameters_.motor_time_constant_s;
   const double left = std::exp(-duration_s / constant_s);
@@ -47,9 +54,8 @@ void ScrewMotor::advance_to(SimTime time, const Push& push) {
   if (std::abs(speed_radps_) < standing * parameters_.drive_speed_max_radps && final_radps == 0.0)
     speed_radps_ = 0.0;
   if (angle_rad == 0.0) return;
-  const double turned_rad = push(angle_rad);
+  const double turned_rad = rows.push(angle_rad);
   turned_rad_ += turned_rad;
-  constexpr double rounding_rad = 1e-12;
   if (std::abs(angle_rad - turned_rad) > rounding_rad) {
     blocked_ = true;
     speed_radps_ = 0.0;
@@ -57,7 +63,8 @@ void ScrewMotor::advance_to(SimTime time, const Push& push) {
 }
 
 std::optional<SimTime> ScrewMotor::next_change() const {
-  if (speed_radps_ == 0.0 && final_speed_radps() == 0.0) return std::nullopt;
+  const bool to_lose = inputs_.stalled && !lost_to_fault_ && free_speed_radps() != 0.0;
+  if (speed_radps_ == 0.0 && final_speed_radps() == 0.0 && !to_lose) return std::nullopt;
   return SimTime{(time_.time_since_epoch() / cadence + 1) * cadence};
 }
 

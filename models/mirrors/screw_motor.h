@@ -17,7 +17,7 @@ class ScrewMotor : public DriveMotor {
  public:
   explicit ScrewMotor(const MirrorsParameters& parameters) : parameters_(parameters) {}
 
-  void advance_to(SimTime time, const Push& push) override;
+  void advance_to(SimTime time, const Rows& rows) override;
   /// Asserts a command from −1 to 1.
   void apply(const Inputs& inputs) override;
   std::optional<SimTime> next_change() const override;
@@ -27,12 +27,13 @@ class ScrewMotor : public DriveMotor {
   double speed_radps() const override { return speed_radps_; }
   double current_A() const override;
   bool stalled() const override;
-  bool fault_has_effect() const override { return inputs_.stalled && inputs_.command != 0.0; }
+  bool fault_has_effect() const override { return lost_to_fault_; }
   /// The screw locks itself and is stiff.
   double yields_rad(double) const override { return 0.0; }
 
  private:
-  double final_speed_radps() const;
+  double free_speed_radps() const;
+  double final_speed_radps() const { return inputs_.stalled ? 0.0 : free_speed_radps(); }
 
   MirrorsParameters parameters_;
   SimTime time_{};
@@ -40,6 +41,7 @@ class ScrewMotor : public DriveMotor {
   double speed_radps_ = 0.0;
   double turned_rad_ = 0.0;
   bool blocked_ = false;  ///< by what it drives, in the direction commanded
+  bool lost_to_fault_ = false;
 };
 
 }  // namespace heliorig::models

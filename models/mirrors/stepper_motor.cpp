@@ -22,15 +22,15 @@ StepperMotor::StepperMotor(const MirrorsParameters& parameters) : parameters_(pa
   assert(parameters.drive_microsteps >= 1.0);
 }
 
-void StepperMotor::advance_to(SimTime time, const Push& push) {
+void StepperMotor::advance_to(SimTime time, const Rows& rows) {
   assert(time >= time_);
   if (time == time_) return;
   const double duration_s = seconds(time - time_);
-  if (let_go_) snap(push);
+  if (let_go_) snap(rows);
   if (pending_steps_ != 0.0) {
     const double steps = time >= motion_end_ ? pending_steps_ : rate_steps_per_s_ * duration_s;
     pending_steps_ -= steps;
-    turn(steps, push);
+    turn(steps, rows);
   }
   time_ = time;
   if (running_ && time_ >= motion_end_ + rest_delay) stop();
@@ -66,7 +66,7 @@ void StepperMotor::command(double steps) {
   rate_steps_per_s_ = pending_steps_ / duration_s;
   motion_end_ = time_ + sim_duration(duration_s);
   running_ = true;
-  if (inputs_.stalled && pending_steps_ != 0.0) stalled_ = lost_to_fault_ = true;
+  if (inputs_.stalled && pending_steps_ != 0.0) stalled_ = true;
 }
 
 void StepperMotor::stop() {
@@ -76,27 +76,29 @@ void StepperMotor::stop() {
   stalled_ = false;
 }
 
-void StepperMotor::snap(const Push& push) {
+void StepperMotor::snap(const Rows& rows) {
   let_go_ = false;
   const double steps = std::round(motor_steps_) - motor_steps_;
   constexpr double rounding = 1e-6;
   if (std::abs(steps) > rounding)
-    motor_steps_ += push(steps * parameters_.drive_step_rad) / parameters_.drive_step_rad;
+    motor_steps_ += rows.push(steps * parameters_.drive_step_rad) / parameters_.drive_step_rad;
 }
 
 bool StepperMotor::is_overloaded(double direction) const {
   return -direction * inputs_.load_Nm > parameters_.drive_torque_Nm;
 }
 
-void StepperMotor::turn(double steps, const Push& push) {
+void StepperMotor::turn(double steps, const Rows& rows) {
+  constexpr double rounding_rad = 1e-12;
+  const double angle_rad = steps * parameters_.drive_step_rad;
+  const bool overloaded = is_overloaded(steps > 0.0 ? 1.0 : -1.0);
   if (inputs_.stalled) {
-    stalled_ = lost_to_fault_ = true;
+    stalled_ = true;
+    if (!overloaded && std::abs(rows.reachable(angle_rad)) > rounding_rad) lost_to_fault_ = true;
     return;
   }
-  const double angle_rad = steps * parameters_.drive_step_rad;
-  const double turned_rad = is_overloaded(steps > 0.0 ? 1.0 : -1.0) ? 0.0 : push(angle_rad);
+  const double turned_rad = overloaded ? 0.0 : rows.push(angle_rad);
   motor_steps_ += turned_rad / parameters_.drive_step_rad;
-  constexpr double rounding_rad = 1e-12;
   stalled_ = std::abs(angle_rad - turned_rad) > rounding_rad;
 }
 

@@ -22,7 +22,7 @@ class StepperMotor : public DriveMotor {
   /// Asserts at least one microstep to a step.
   explicit StepperMotor(const MirrorsParameters& parameters);
 
-  void advance_to(SimTime time, const Push& push) override;
+  void advance_to(SimTime time, const Rows& rows) override;
   void apply(const Inputs& inputs) override;
   std::optional<SimTime> next_change() const override;
 
@@ -39,8 +39,8 @@ class StepperMotor : public DriveMotor {
  private:
   void command(double steps);
   void stop();
-  void snap(const Push& push);
-  void turn(double steps, const Push& push);
+  void snap(const Rows& rows);
+  void turn(double steps, const Rows& rows);
   bool is_overloaded(double direction) const;
 
   MirrorsParameters parameters_;

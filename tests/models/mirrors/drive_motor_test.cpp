@@ -35,11 +35,13 @@ struct Rig {
   void advance(SimDuration duration) {
     for (const SimTime end = now + duration; now < end;) {
       now = std::min(end, motor->next_change().value_or(end));
-      motor->advance_to(now, [this](double angle) {
-        const double reached = std::min(angle, room_rad - turned_rad);
+      const auto reachable = [this](double angle) { return std::min(angle, room_rad - turned_rad); };
+      const auto push = [&](double angle) {
+        const double reached = reachable(angle);
         turned_rad += reached;
         return reached;
-      });
+      };
+      motor->advance_to(now, {push, reachable});
     }
   }
   void command(double value, SimDuration duration) {
@@ -154,6 +156,25 @@ BOOST_AUTO_TEST_CASE(a_screw_without_mains_or_with_a_fault) {
     BOOST_TEST(rig.turned_rad == 0.0);
     BOOST_TEST(rig.motor->fault_has_effect() == fault);
     BOOST_TEST(rig.motor->current_A() == (fault ? 1.4 : 0.0));
+  }
+}
+
+// A load beyond its torque, a stop, or no mains keep a motor from turning as the fault does.
+BOOST_AUTO_TEST_CASE(a_fault_of_a_motor_that_would_not_turn_anyway_has_no_effect) {
+  for (const auto& parameters : {stepper(), screw()}) {
+    const double full = parameters.drive_kind == MirrorsParameters::dc_screw_drive ? 1.0 : 10.0;
+    const auto lost = [&](auto upset) {
+      Rig rig{parameters};
+      rig.inputs.stalled = true;
+      upset(rig);
+      rig.command(full, 1s);
+      BOOST_TEST(rig.turned_rad == 0.0);
+      return rig.motor->fault_has_effect();
+    };
+    BOOST_TEST(lost([](Rig&) {}));
+    BOOST_TEST(!lost([](Rig& rig) { rig.inputs.load_Nm = -1e6; }));
+    BOOST_TEST(!lost([](Rig& rig) { rig.room_rad = 0.0; }));
+    BOOST_TEST(!lost([](Rig& rig) { rig.inputs.mains = false; }));
   }
 }
 

@@ -140,6 +140,19 @@ BOOST_AUTO_TEST_CASE(a_stalled_motor_loses_its_steps_and_draws_current) {
   BOOST_TEST(near(rig.angle_deg(), -10 * step_deg));
 }
 
+// It stands at its stop, which it would not pass without the fault either; away from it there is a way.
+BOOST_AUTO_TEST_CASE(a_stalled_motor_loses_nothing_against_its_stop) {
+  Rig rig{-69.0};
+  rig.slew(-2.0, 200);
+  BOOST_TEST(near(rig.angle_deg(), -73.0));
+  rig.inputs.stalled = true;
+  rig.slew(-2.0, 5);
+  BOOST_TEST(rig.drive.stalled());
+  BOOST_TEST(!rig.drive.fault_has_effect());
+  rig.slew(2.0, 5);
+  BOOST_TEST(rig.drive.fault_has_effect());
+}
+
 BOOST_AUTO_TEST_CASE(a_motor_without_mains_does_not_turn) {
   Rig rig;
   rig.inputs.mains = false;
