@@ -135,6 +135,8 @@ class ScenarioFilesReader {
     complain(models::mirrors_contradictions(parameters.mirrors));
     complain(models::receiver_contradictions(parameters.receiver));
     complain(models::steam_contradictions(parameters.steam));
+    complain(models::instruments_contradictions(
+        parameters.instruments, {-parameters.steam.evaporator_depth_m, parameters.steam.drum_diameter_m}));
   }
 
   const ScenarioTree& tree_;

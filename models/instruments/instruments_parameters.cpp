@@ -1,5 +1,7 @@
 #include "models/instruments/instruments_parameters.h"
 
+#include <utility>
+
 namespace heliorig::models {
 namespace {
 
@@ -109,6 +111,30 @@ std::vector<ParameterRef> instruments_parameter_refs(InstrumentsParameters& para
   add_electrics(refs, parameters);
   add_sky_and_mirrors(refs, parameters);
   return refs;
+}
+
+std::vector<InstrumentsContradiction> instruments_contradictions(const InstrumentsParameters& p,
+                                                                 const WaterLevels& levels) {
+  std::vector<InstrumentsContradiction> found;
+  const auto demand = [&](bool holds, const char* parameter, const char* reason) {
+    if (!holds) found.push_back({parameter, reason});
+  };
+  for (const auto& [tip_m, parameter] : {std::pair{p.level_low_1_m, "instruments.level_low_1"},
+                                         std::pair{p.level_low_2_m, "instruments.level_low_2"},
+                                         std::pair{p.level_normal_m, "instruments.level_normal"},
+                                         std::pair{p.level_high_m, "instruments.level_high"}}) {
+    demand(tip_m < levels.highest_m, parameter, "is not below the drum's top, steam.drum_diameter");
+    demand(tip_m - p.level_hysteresis_m > levels.lowest_m, parameter,
+           "is not above the evaporator's lowest point, -steam.evaporator_depth, by "
+           "instruments.level_hysteresis: the electrode would never read dry");
+  }
+  demand(p.level_low_1_m < p.level_normal_m, "instruments.level_low_1",
+         "is not below instruments.level_normal");
+  demand(p.level_low_2_m < p.level_normal_m, "instruments.level_low_2",
+         "is not below instruments.level_normal");
+  demand(p.level_normal_m < p.level_high_m, "instruments.level_normal",
+         "is not below instruments.level_high");
+  return found;
 }
 
 }  // namespace heliorig::models

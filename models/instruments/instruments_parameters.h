@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "models/ports/parameter_ref.h"
@@ -80,5 +81,21 @@ struct InstrumentsParameters {
 
 /// The numbers of `parameters` by their names `instruments.…`.
 std::vector<ParameterRef> instruments_parameter_refs(InstrumentsParameters& parameters);
+
+/// Between what the water can stand: the evaporator's lowest point and the drum's top, from the drum's
+/// bottom.
+struct WaterLevels {
+  double lowest_m;
+  double highest_m;
+};
+
+/// Numbers that are each within their range and yet contradict each other, or the vessel: the parameter's
+/// name and what is wrong. Empty where all is well.
+struct InstrumentsContradiction {
+  std::string parameter;
+  std::string reason;
+};
+std::vector<InstrumentsContradiction> instruments_contradictions(const InstrumentsParameters& parameters,
+                                                                 const WaterLevels& levels);
 
 }  // namespace heliorig::models

@@ -5,6 +5,8 @@ namespace {
 
 using Refs = std::vector<ParameterRef>;
 
+constexpr double densest_kgpm3 = 1000.0;  // of water, at 4 °C
+
 void add_drum(Refs& refs, SteamParameters& p) {
   refs.insert(
       refs.end(),
@@ -275,6 +277,13 @@ std::vector<SteamContradiction> steam_contradictions(const SteamParameters& p) {
          "is not above steam.outlet_opening_pressure");
   demand(p.carryover_level_m < p.drum_diameter_m, "steam.carryover_level",
          "is not below the drum's top, steam.drum_diameter");
+  demand(p.normal_water_mass_kg < densest_kgpm3 * (p.drum_volume_m3 + p.evaporator_volume_m3),
+         "steam.normal_water_mass",
+         "is not below what steam.drum_volume and steam.evaporator_volume hold, at 1 kg a litre");
+  demand(
+      p.dryout_water_mass_kg <= densest_kgpm3 * p.evaporator_volume_m3, "steam.dryout_water_mass",
+      "is above what steam.evaporator_volume holds, at 1 kg a litre: no tube runs dry while water stands in "
+      "the drum");
   demand(p.low_water_level_1_m > -p.evaporator_depth_m, "steam.low_water_level_1",
          "is below the evaporator, -steam.evaporator_depth");
   demand(p.low_water_level_2_m > -p.evaporator_depth_m, "steam.low_water_level_2",

@@ -132,10 +132,32 @@ BOOST_AUTO_TEST_CASE(numbers_of_a_plant_that_contradict_each_other) {
   BOOST_CHECK_GT(diagnostics[0].position.line, 1u);
 }
 
+BOOST_AUTO_TEST_CASE(electrodes_and_masses_that_the_boiler_has_no_room_for_are_told_at_once) {
+  replace("plants/solarose-4x4.yaml", "level_high: 0.16 m", "level_high: 0.50 m");
+  replace("plants/solarose-4x4.yaml", "level_low_1: 0.01 m               #", "level_low_1: -3 m #");
+  replace("plants/solarose-4x4.yaml", "dryout_water_mass: 6 kg", "dryout_water_mass: 60 kg");
+  const auto diagnostics = read(nine_lines).diagnostics;
+  BOOST_REQUIRE_EQUAL(diagnostics.size(), 3u);
+  BOOST_CHECK_EQUAL(
+      diagnostics[0].message.find("'steam.dryout_water_mass' is above what steam.evaporator_volume"), 0u);
+  BOOST_CHECK_EQUAL(
+      diagnostics[1].message.find("'instruments.level_low_1' is not above the evaporator's lowest"), 0u);
+  BOOST_CHECK_EQUAL(diagnostics[2].message,
+                    "'instruments.level_high' is not below the drum's top, steam.drum_diameter");
+  for (const Diagnostic& diagnostic : diagnostics) {
+    BOOST_CHECK_EQUAL(diagnostic.code, "contradiction");
+    BOOST_CHECK_GT(diagnostic.position.line, 1u);
+    BOOST_CHECK_GT(diagnostic.position.column, 1u);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(numbers_that_contradict_each_other_in_a_corner_alone) {
-  replace("plants/solarose-4x4.yaml", "pitch: 0.40 m ", "pitch: {nominal: 0.40 m, low: 0.34 m, high: 0.41 m} ");
-  replace("plants/solarose-4x4.yaml", "high: [mirrors.reflectivity,", "high: [mirrors.pitch, mirrors.reflectivity,");
-  replace("plants/solarose-4x4.yaml", "low: [mirrors.reflectivity,", "low: [mirrors.pitch, mirrors.reflectivity,");
+  replace("plants/solarose-4x4.yaml", "pitch: 0.40 m ",
+          "pitch: {nominal: 0.40 m, low: 0.34 m, high: 0.41 m} ");
+  replace("plants/solarose-4x4.yaml", "high: [mirrors.reflectivity,",
+          "high: [mirrors.pitch, mirrors.reflectivity,");
+  replace("plants/solarose-4x4.yaml", "low: [mirrors.reflectivity,",
+          "low: [mirrors.pitch, mirrors.reflectivity,");
   const auto diagnostics = read(nine_lines).diagnostics;
   BOOST_REQUIRE_EQUAL(diagnostics.size(), 1u);
   BOOST_CHECK_EQUAL(diagnostics[0].code, "contradiction");

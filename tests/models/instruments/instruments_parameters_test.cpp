@@ -40,6 +40,33 @@ BOOST_AUTO_TEST_CASE(the_reference_plant_is_within_range) {
   }
 }
 
+// A drum of 0.20 m over an evaporator 0.8 m deep.
+std::vector<std::string> contradicting(const InstrumentsParameters& parameters) {
+  std::vector<std::string> names;
+  for (const auto& found : instruments_contradictions(parameters, {-0.8, 0.20}))
+    names.push_back(found.parameter);
+  return names;
+}
+
+BOOST_AUTO_TEST_CASE(electrodes_stand_where_water_can_and_in_their_order) {
+  const InstrumentsParameters reference = tests::reference_instruments();
+  BOOST_TEST(contradicting(reference).empty());
+  const auto only = [&](double InstrumentsParameters::*level_m, double wrong_m, const std::string& name) {
+    InstrumentsParameters parameters = reference;
+    parameters.*level_m = wrong_m;
+    BOOST_TEST(contradicting(parameters) == std::vector<std::string>{name}, boost::test_tools::per_element());
+  };
+  only(&InstrumentsParameters::level_high_m, 0.5, "instruments.level_high");
+  only(&InstrumentsParameters::level_high_m, 0.20, "instruments.level_high");
+  only(&InstrumentsParameters::level_low_1_m, -3.0, "instruments.level_low_1");
+  only(&InstrumentsParameters::level_low_2_m, -0.796,
+       "instruments.level_low_2");  // it dries 5 mm below its tip
+  only(&InstrumentsParameters::level_low_1_m, 0.10, "instruments.level_low_1");
+  only(&InstrumentsParameters::level_low_2_m, 0.12, "instruments.level_low_2");
+  only(&InstrumentsParameters::level_normal_m, 0.17, "instruments.level_normal");
+  only(&InstrumentsParameters::level_high_m, 0.10, "instruments.level_normal");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -35,11 +35,14 @@ BOOST_AUTO_TEST_CASE(reference_values_are_in_range_and_agree) {
 BOOST_AUTO_TEST_CASE(contradictions_name_their_parameter) {
   SteamParameters p = reference_steam();
   p.outlet_full_pressure_Pag = p.outlet_opening_pressure_Pag;
+  p.normal_water_mass_kg = 24.0;  // into 15 L and 9 L
+  p.dryout_water_mass_kg = 9.1;
   p.low_water_level_2_m = p.carryover_level_m;
   p.supply_min_voltage_V = 30.0;
   std::vector<std::string> names;
   for (const SteamContradiction& found : steam_contradictions(p)) names.push_back(found.parameter);
-  const std::vector<std::string> expected{"steam.outlet_full_pressure", "steam.low_water_level_2",
+  const std::vector<std::string> expected{"steam.outlet_full_pressure", "steam.normal_water_mass",
+                                          "steam.dryout_water_mass", "steam.low_water_level_2",
                                           "steam.supply_min_voltage"};
   BOOST_TEST(names == expected, boost::test_tools::per_element());
 }
