@@ -25,7 +25,8 @@ class PlantRig {
   PlantRig(const models::PlantParameters& parameters, const models::PlantConditions& conditions)
       : parameters_(parameters), plant_(parameters, conditions), row_(plant_.interface().outputs.size()) {
     plant_.read(row_);
-    const auto& [outputs, inputs, faults] = plant_.interface();
+    const auto& outputs = plant_.interface().outputs;
+    const auto& inputs = plant_.interface().inputs;
     for (std::size_t i = 0; i < parameters.mirrors.rows(); ++i) {
       drives_.push_back({index(outputs, indexed("mirrors.row", i, ".tracking_error")),
                          index(inputs, indexed("controller.command.drive", i))});
