@@ -27,12 +27,6 @@ bool above(const Reading& reading, float limit) {
   return reading.valid && reading.value > limit;
 }
 
-/// After these the rows' angles are not believed any more.
-bool loses_angles(Cause cause) {
-  return cause == Cause::encoder_lost || cause == Cause::encoder_slipped || cause == Cause::drive_stalled ||
-         cause == Cause::homing_failed;
-}
-
 }  // namespace
 
 const char* mode_name(Mode mode) {
@@ -197,7 +191,7 @@ void Controller::choose_mode(const Inputs& in, Request request) {
 void Controller::dismiss() {
   clock_.trust();
   heat_.restart();
-  field_.dismiss(loses_angles(cause_));
+  field_.dismiss();
   chain_dropped_ = false;
 }
 

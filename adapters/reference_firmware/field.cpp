@@ -59,6 +59,9 @@ void Field::observe(const Inputs& in) {
   for (uint8_t i = 0; i < row_count; ++i) {
     angles_[i].follow(in.encoder[i]);
     watches_[i].observe(last_steps_[i], angles_[i].parts(), !in.chain_closed || !angles_[i].fresh());
+    // For good: whatever comes between this and the next start, as a chain that opens, angles come from
+    // homing alone.
+    if (!angles_[i].fresh() || watches_[i].stalled() || watches_[i].slipped()) angles_[i].forget();
   }
 }
 
@@ -161,11 +164,8 @@ void Field::limit(const Inputs& in, int8_t (&steps)[row_count]) {
   }
 }
 
-void Field::dismiss(bool forget_angles) {
-  for (uint8_t i = 0; i < row_count; ++i) {
-    watches_[i].restart();
-    if (forget_angles) angles_[i].forget();
-  }
+void Field::dismiss() {
+  for (DriveWatch& watch : watches_) watch.restart();
   homing_.dismiss();
 }
 

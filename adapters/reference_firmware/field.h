@@ -22,7 +22,8 @@ class Field {
 
   /// All encoders answer.
   bool seen() const;
-  /// All angles are known.
+  /// All angles are known. That of a row whose encoder was silent or slipped, or whose drive stalled, is not,
+  /// until the row has been homed.
   bool known() const;
   bool stalled() const;
   bool slipped() const;
@@ -50,7 +51,7 @@ class Field {
   /// Sends every row eastward, past the focus if that is east of it. `transversal_rad` may be null.
   void leave_focus(const float* transversal_rad);
   /// The operator has seen to drives and encoders.
-  void dismiss(bool forget_angles);
+  void dismiss();
 
  private:
   int32_t ideal_parts(uint8_t row, int32_t half_sun_parts) const;

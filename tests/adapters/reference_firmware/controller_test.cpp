@@ -49,6 +49,7 @@ struct Machine {
   }
 
   const std::array<double, row_count>& angles_deg() const { return rows_.angles_deg(); }
+  TurningRows& rows() { return rows_; }
 
   /// Until all rows are on the focus.
   void start() {
@@ -324,6 +325,29 @@ BOOST_AUTO_TEST_CASE(without_settings_nothing_starts) {
   machine.start();
   BOOST_CHECK(machine.controller.mode() == Mode::idle);
   BOOST_CHECK(machine.out.alarm);
+}
+
+// Whatever trips it in between: the next start homes anew, and finds the magnet off.
+BOOST_AUTO_TEST_CASE(an_encoder_that_was_not_believed_is_not_believed_after_a_trip_either) {
+  const std::function<void(Machine&)> doubts[] = {[](Machine& machine) { machine.rows().slip(3, 5.0); },
+                                                  [](Machine& machine) {
+                                                    machine.in.encoder[3] = no_code;
+                                                    machine.run(0.1);
+                                                    machine.in.encoder[3] = 0;
+                                                  }};
+  for (const auto& doubt : doubts) {
+    Machine machine = tracking();
+    doubt(machine);
+    machine.run(5.0);
+    BOOST_CHECK(machine.controller.mode() == Mode::defocusing);
+    machine.in.chain_closed = false;
+    machine.run(10.0);
+    BOOST_CHECK(machine.controller.mode() == Mode::tripped);
+    machine.in.chain_closed = true;
+    machine.run(60.0);
+    machine.press_start();
+    BOOST_CHECK(machine.controller.mode() == Mode::homing);
+  }
 }
 
 // A row that does not leave the focus when it must is turned away by the chain.

@@ -18,7 +18,7 @@ class TurningRows {
   /// What the sensors say; an encoder that does not answer stays so.
   void show(heliorig_firmware::Inputs& in) const {
     for (std::size_t row = 0; row < angles_deg_.size(); ++row) {
-      const double angle_rad = angles_deg_[row] * std::numbers::pi / 180.0;
+      const double angle_rad = (angles_deg_[row] + slips_deg_[row]) * std::numbers::pi / 180.0;
       if (in.encoder[row] != heliorig_firmware::no_code) {
         in.encoder[row] = heliorig::adapters::magnet_code(angle_rad, 5.0);
       }
@@ -30,10 +30,13 @@ class TurningRows {
   void turn(const heliorig_firmware::Outputs& out) {
     for (std::size_t row = 0; row < angles_deg_.size(); ++row) angles_deg_[row] += 0.018 * out.steps[row];
   }
+  /// From now on its encoder shows so much more.
+  void slip(std::size_t row, double angle_deg) { slips_deg_[row] += angle_deg; }
   const std::array<double, heliorig_firmware::row_count>& angles_deg() const { return angles_deg_; }
 
  private:
   std::array<double, heliorig_firmware::row_count> angles_deg_{};
+  std::array<double, heliorig_firmware::row_count> slips_deg_{};
 };
 
 }  // namespace heliorig::tests
