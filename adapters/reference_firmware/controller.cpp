@@ -206,7 +206,9 @@ const char* Controller::objection() const {
 void Controller::go_on(Cause weather) {
   if (mode_ == Mode::homing && !field_.homing().done()) return;
   if (weather != Cause::none) {
-    if (mode_ != Mode::stowed) field_.begin_stowing();
+    // By where the rows are when the wind comes, which may find them stowed already, or on their way.
+    const bool was_windy = mode_ == Mode::stowed && cause_ == Cause::wind;
+    if (weather == Cause::wind && !was_windy) field_.choose_stow_sides();
     enter(Mode::stowed, weather);
     return;
   }

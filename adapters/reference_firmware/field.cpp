@@ -124,17 +124,17 @@ void Field::follow(float transversal_rad, uint8_t rows_on_focus, int8_t (&steps)
   }
 }
 
-void Field::begin_stowing() {
+void Field::choose_stow_sides() {
   stow_west_ = 0;
   for (uint8_t i = 0; i < row_count; ++i) {
     if (angles_[i].parts() < 0) stow_west_ = static_cast<uint16_t>(stow_west_ | 1u << i);
   }
 }
 
-void Field::stow(bool by_shorter_way, int8_t (&steps)[row_count]) {
+void Field::stow(bool on_chosen_side, int8_t (&steps)[row_count]) {
   on_target_ = true;
   for (uint8_t i = 0; i < row_count; ++i) {
-    const bool west = by_shorter_way && has(stow_west_, i);
+    const bool west = on_chosen_side && has(stow_west_, i);
     turn_to(i, west ? -settings::stow_parts : settings::stow_parts, steps);
   }
 }

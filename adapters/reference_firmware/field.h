@@ -39,15 +39,16 @@ class Field {
   void home(const Inputs& in, int8_t (&steps)[row_count]);
   /// The first rows, from the middle outward, to the focus; the others beside it, eastward.
   void follow(float transversal_rad, uint8_t rows_on_focus, int8_t (&steps)[row_count]);
-  /// To an angle where no sun meets the absorber, by the shorter way or eastward.
-  void stow(bool by_shorter_way, int8_t (&steps)[row_count]);
+  /// To an angle where no sun meets the absorber: on the side that was chosen last, or eastward.
+  void stow(bool on_chosen_side, int8_t (&steps)[row_count]);
   /// On the way from the focus; none once there.
   void go_away(int8_t (&steps)[row_count]);
   /// Takes away the steps that end switches and stalled motors forbid. Last, whatever the motion.
   void limit(const Inputs& in, int8_t (&steps)[row_count]);
 
   void begin_homing() { homing_.begin(); }
-  void begin_stowing();
+  /// Of each row the side that is nearer now.
+  void choose_stow_sides();
   /// Sends every row eastward, past the focus if that is east of it. `transversal_rad` may be null.
   void leave_focus(const float* transversal_rad);
   /// The operator has seen to drives and encoders.

@@ -24,7 +24,8 @@ struct Machine {
   Outputs out{};
   std::uint16_t stuck_high = 0;  ///< end switches that say so, whatever the row
 
-  Machine() {
+  explicit Machine(double later_h = 0.0) {
+    in.clock_s = clock_s_ += static_cast<std::uint32_t>(3600.0 * later_h);
     const Configuration paris{48.85f, 2.35f};
     controller.configure(&paris);
   }
@@ -62,8 +63,8 @@ struct Machine {
   std::uint32_t clock_s_ = in.clock_s;
 };
 
-Machine tracking() {
-  Machine machine;
+Machine tracking(double later_h = 0.0) {
+  Machine machine{later_h};
   machine.run(1.0);
   machine.start();
   BOOST_REQUIRE(machine.controller.mode() == Mode::tracking);
@@ -296,6 +297,22 @@ BOOST_AUTO_TEST_CASE(a_gust_stows_the_rows_and_calm_takes_them_back) {
   BOOST_CHECK(machine.controller.mode() == Mode::stowed);
   machine.run(500.0);
   BOOST_CHECK(machine.controller.mode() == Mode::tracking);
+}
+
+// Limit 36: rows that are stowed in the east already, on a way that was not the shorter, stay there.
+BOOST_AUTO_TEST_CASE(a_storm_after_another_cause_to_stow_moves_no_row_that_is_stowed) {
+  Machine machine = tracking(6.0);
+  BOOST_REQUIRE(machine.angles_deg()[9] < 0.0);
+  machine.in.analog[static_cast<std::size_t>(Analog::drum_temperature)] = transmitter_code(1.0, 300.0);
+  machine.run(200.0);
+  BOOST_CHECK(machine.controller.cause() == Cause::frost);
+  machine.in.analog[static_cast<std::size_t>(Analog::wind_speed)] =
+      heliorig::adapters::converter_code(20.0 / 10.0, 5.0);
+  for (int s = 0; s < 200; ++s) {
+    machine.run(1.0);
+    for (const double angle_deg : machine.angles_deg()) BOOST_REQUIRE(angle_deg > 61.0);
+  }
+  BOOST_CHECK(machine.controller.cause() == Cause::wind);
 }
 
 BOOST_AUTO_TEST_CASE(nothing_starts_in_frost_and_the_night_passes_by_itself) {
