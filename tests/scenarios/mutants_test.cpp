@@ -3,6 +3,7 @@
 // the time; on the emulated board those changes that only it can show, and one of the others.
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <filesystem>
 #include <fstream>
 #include <set>
 #include <string>
@@ -213,6 +214,42 @@ BOOST_AUTO_TEST_CASE(what_is_hard_wired_is_kept_by_the_worst_of_them) {
       const Findings& of_run = findings.begin()->second;
       BOOST_CHECK_EQUAL(of_run.checks.at(one.broken).verdict, "fail");
       BOOST_CHECK_EQUAL(of_run.checks.at(one.requirement).verdict, "pass");
+    }
+  }
+}
+
+// The wind, the frost and the water are judged, not what the controller is told of them: a firmware in good
+// order fails where an instrument that it has only one of hides them.
+BOOST_AUTO_TEST_CASE(what_an_instrument_hides_is_judged_all_the_same) {
+  struct Hidden {
+    std::string scenario;
+    std::string fault;
+    std::string requirement;
+  };
+  const Hidden hidden[] = {
+      {"gust", "target: instruments.wind_speed, kind: stuck, value: 3 m/s", "WND-36"},
+      {"gust", "target: instruments.wind_speed, kind: stuck, value: 3 m/s", "STW-36"},
+      {"frost-in-the-morning", "target: instruments.drum_temperature, kind: stuck, value: 20 degC", "FRS-45"},
+      {"high-water", "target: instruments.level_high, kind: stuck, value: 0", "LVL-42"},
+  };
+  const std::filesystem::path shipped = HELIORIG_SOURCE_DIR "/scenarios";
+  for (const Hidden& one : hidden) {
+    BOOST_TEST_CONTEXT(one.requirement << " in " << one.scenario) {
+      const TemporaryFolder folder;
+      for (const char* beside : {"heliorig.yaml", "plants", "requirements", "boards"})
+        std::filesystem::copy(shipped / beside, folder.path() / beside,
+                              std::filesystem::copy_options::recursive);
+      std::string text = read_file(shipped / (one.scenario + ".yaml"));
+      const std::string events = "events:\n";
+      text.insert(text.find(events) + events.size(), "  - at: 2 s\n    fault: {" + one.fault + "}\n");
+      std::ofstream{folder.path() / (one.scenario + ".yaml")} << text;
+      const Ended ended = run_program({HELIORIG_COMMAND, "run", one.scenario + ".yaml", "--controller",
+                                       "simulated", "--no-trace", "--results", "results"},
+                                      folder.path());
+      BOOST_REQUIRE_MESSAGE(ended.code == 1, ended.out << ended.err);
+      const auto findings = findings_in(folder.path() / "results", one.scenario);
+      BOOST_REQUIRE_EQUAL(findings.size(), 1u);
+      BOOST_CHECK_EQUAL(findings.begin()->second.checks.at(one.requirement).verdict, "fail");
     }
   }
 }
