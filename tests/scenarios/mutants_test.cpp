@@ -64,6 +64,7 @@ const Mutant mutants[] = {
     {"slip_unheeded", "encoder-slipped", "ENC-28", "controller.alarm[0]", {"the rows leave the focus"}},
     {"stalled_motor_driven", "drive-stalled", "DRV-29", "mirrors.drive[0].stalled"},
     {"end_switch_unheeded", "outlet-blocked-at-noon", "DRV-30", "mirrors.row[0].angle"},
+    {"western_switch_unheeded", "gust", "DRV-30", "mirrors.row[4].angle", {"back on the focus"}},
     {"starts_again_by_itself", "controller-reset-at-noon", "SUP-34", "controller.mode"},
     {"wind_unheeded", "gust", "WND-36", "controller.mode", {"STW-36"}},
     {"stows_slowly", "gust", "STW-36", "mirrors.row[0].angle"},
