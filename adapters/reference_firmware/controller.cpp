@@ -170,6 +170,9 @@ bool Controller::button_pressed(const Inputs& in) {
 void Controller::choose_mode(const Inputs& in, Request request) {
   const bool start = (button_pressed(in) || request == Request::start) && !in_service();
   if (start) dismiss();
+  // Whoever resets the chain by hand may stand among the rows: that alone moves nothing.
+  if (start || request == Request::stop) may_stow_ = true;
+  if (!in.chain_closed) may_stow_ = false;
   const Cause cause = find_cause(in);
   const Severity how = severity(cause);
   const bool barred = how == Severity::trip || how == Severity::defocus;
@@ -239,7 +242,7 @@ void Controller::drive_rows(const Inputs& in, Outputs& out) {
     case Mode::idle:
     case Mode::defocusing:
     case Mode::tripped:
-      field_.go_away(out.steps);
+      field_.go_away(may_stow_, out.steps);
       break;
     case Mode::homing:
       field_.home(in, out.steps);

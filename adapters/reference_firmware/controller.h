@@ -81,7 +81,11 @@ class Controller {
   void drive_rows(const Inputs& in, Outputs& out);
   void drive_water_and_steam(const Inputs& in, Outputs& out);
   bool rows_stay();
-  const float* sun_or_null() const { return sun_known_ ? &sun_.transversal_rad : nullptr; }
+  bool sun_believed() const { return sun_known_ && !clock_.jumped() && !clock_.apart(); }
+  /// Null where it is below the horizon, or not known.
+  const float* sun_or_null() const {
+    return sun_believed() && sun_.elevation_rad > 0.0f ? &sun_.transversal_rad : nullptr;
+  }
 
   Mode mode_ = Mode::idle;
   Cause cause_ = Cause::none;
@@ -124,6 +128,7 @@ class Controller {
   uint8_t rows_on_focus_ = 0;
   uint16_t away_ticks_ = 0;     ///< since the rows were sent from the focus
   bool chain_dropped_ = false;  ///< by this controller
+  bool may_stow_ = true;        ///< the chain has not been open since the operator's last word
   bool begun_ = false;
   bool button_was_down_ = true;  ///< a button that is down at power-up is not pressed then
 };

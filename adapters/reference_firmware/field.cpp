@@ -10,6 +10,8 @@ namespace heliorig_firmware {
 namespace {
 
 constexpr int32_t near_focus_parts = settings::parts(2.5f);
+/// Further from level no sun brings a beam to the absorber.
+constexpr int32_t stowed_parts = settings::parts(61.0f);
 
 /// Of each row, after how many others it joins on the focus: from the middle outward, so that the light falls
 /// evenly on the absorber's sides.
@@ -134,25 +136,45 @@ void Field::choose_stow_sides() {
 void Field::stow(bool on_chosen_side, int8_t (&steps)[row_count]) {
   on_target_ = true;
   for (uint8_t i = 0; i < row_count; ++i) {
-    const bool west = on_chosen_side && has(stow_west_, i);
-    turn_to(i, west ? -settings::stow_parts : settings::stow_parts, steps);
+    turn_to_stow(i, on_chosen_side ? stow_parts(i) : settings::stow_parts, steps);
   }
+}
+
+/// There it rests: it may stand for days, and a step less or more is nothing.
+void Field::turn_to_stow(uint8_t row, int32_t target_parts, int8_t (&steps)[row_count]) {
+  if (labs(angles_[row].parts() - target_parts) > settings::near_parts) {
+    turn_to(row, target_parts, steps);
+  } else {
+    loops_[row].rest();
+  }
+}
+
+int32_t Field::stow_parts(uint8_t row) const {
+  return has(stow_west_, row) ? -settings::stow_parts : settings::stow_parts;
 }
 
 void Field::leave_focus(const float* transversal_rad) {
+  stow_west_ = 0;
   for (uint8_t i = 0; i < row_count; ++i) {
-    int32_t way_parts = settings::away_parts;
-    if (transversal_rad != nullptr && angles_[i].known()) {
-      const int32_t to_focus_parts = ideal_parts(i, half_parts(*transversal_rad)) - angles_[i].parts();
-      if (to_focus_parts > 0) way_parts += to_focus_parts;
-    }
-    away_[i].begin(way_parts);
     loops_[i].rest();
+    int32_t to_focus_parts = 0;
+    if (transversal_rad != nullptr && angles_[i].known())
+      to_focus_parts = ideal_parts(i, half_parts(*transversal_rad)) - angles_[i].parts();
+    const bool stowed_west = angles_[i].known() && angles_[i].parts() < -stowed_parts;
+    if (to_focus_parts > near_focus_parts || stowed_west) {
+      stow_west_ = static_cast<uint16_t>(stow_west_ | 1u << i);  // across the focus is no way from it
+      away_[i].end();
+    } else {
+      away_[i].begin(settings::away_parts + (to_focus_parts > 0 ? to_focus_parts : 0));
+    }
   }
 }
 
-void Field::go_away(int8_t (&steps)[row_count]) {
-  for (uint8_t i = 0; i < row_count; ++i) steps[i] = away_[i].steps();
+void Field::go_away(bool then_stow, int8_t (&steps)[row_count]) {
+  for (uint8_t i = 0; i < row_count; ++i) {
+    steps[i] = away_[i].steps();
+    if (steps[i] == 0 && then_stow && angles_[i].known()) turn_to_stow(i, stow_parts(i), steps);
+  }
 }
 
 void Field::limit(const Inputs& in, int8_t (&steps)[row_count]) {

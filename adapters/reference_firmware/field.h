@@ -41,21 +41,24 @@ class Field {
   void follow(float transversal_rad, uint8_t rows_on_focus, int8_t (&steps)[row_count]);
   /// To an angle where no sun meets the absorber: on the side that was chosen last, or eastward.
   void stow(bool on_chosen_side, int8_t (&steps)[row_count]);
-  /// On the way from the focus; none once there.
-  void go_away(int8_t (&steps)[row_count]);
+  /// On the way from the focus; from there, where `then_stow`, to the stow angle those whose angle is known.
+  void go_away(bool then_stow, int8_t (&steps)[row_count]);
   /// Takes away the steps that end switches and stalled motors forbid. Last, whatever the motion.
   void limit(const Inputs& in, int8_t (&steps)[row_count]);
 
   void begin_homing() { homing_.begin(); }
   /// Of each row the side that is nearer now.
   void choose_stow_sides();
-  /// Sends every row eastward, past the focus if that is east of it. `transversal_rad` may be null.
+  /// Sends every row eastward, past the focus if that is just east of it; rows that are clear of it in the
+  /// west, or stowed there, are to stow there. `transversal_rad` is null where no sun is known or none is up.
   void leave_focus(const float* transversal_rad);
   /// The operator has seen to drives and encoders.
   void dismiss();
 
  private:
   int32_t ideal_parts(uint8_t row, int32_t half_sun_parts) const;
+  int32_t stow_parts(uint8_t row) const;
+  void turn_to_stow(uint8_t row, int32_t target_parts, int8_t (&steps)[row_count]);
   void turn_to(uint8_t row, int32_t target_parts, int8_t (&steps)[row_count]);
 
   RowAngle angles_[row_count];

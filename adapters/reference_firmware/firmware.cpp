@@ -85,7 +85,7 @@ Request Firmware::obey(const char* line) {
     if (!controller_.in_service()) return Request::start;
     refuse("in service");
   } else if (is(line, "stop")) {
-    if (controller_.in_service()) return Request::stop;
+    if (controller_.mode() != Mode::idle) return Request::stop;
     refuse("not in service");
   } else if (arguments_of(line, "site") != nullptr) {
     set_site(arguments_of(line, "site"));

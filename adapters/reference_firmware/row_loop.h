@@ -27,7 +27,7 @@ class AwayDrive {
   /// `least_parts` is what the row is to turn at the least.
   void begin(int32_t least_parts);
   int8_t steps();
-  bool done() const { return left_ == 0; }
+  void end() { left_ = 0; }
 
  private:
   uint16_t left_ = 0;

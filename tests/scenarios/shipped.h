@@ -6,9 +6,10 @@
 
 namespace heliorig::tests {
 
-/// Ten hours each, which the emulated board takes minutes for.
-inline const std::set<std::string> whole_days{"broken-cloud-day", "clear-june-day", "equinox-day-at-14-north",
-                                              "measured-winter-day", "november-day-without-steam"};
+/// Ten hours and more, which the emulated board takes minutes for.
+inline const std::set<std::string> whole_days{"broken-cloud-day",           "clear-june-day",
+                                              "equinox-day-at-14-north",    "measured-winter-day",
+                                              "november-day-without-steam", "trip-and-nobody-comes"};
 /// For one kind of controller, not applicable to others.
 inline const std::set<std::string> for_the_board_alone{"crystal-stopped", "program-damaged",
                                                        "settings-damaged"};

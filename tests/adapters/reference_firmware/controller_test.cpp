@@ -1,6 +1,7 @@
 // When the controller trips, defocuses, starts, and what it then drives.
 #include "adapters/reference_firmware/controller.h"
 
+#include <algorithm>
 #include <array>
 #include <boost/test/unit_test.hpp>
 #include <cmath>
@@ -69,6 +70,16 @@ Machine tracking(double later_h = 0.0) {
   machine.start();
   BOOST_REQUIRE(machine.controller.mode() == Mode::tracking);
   return machine;
+}
+
+/// From level, on whichever side.
+bool all_stowed(const Machine& machine) {
+  return std::ranges::all_of(machine.angles_deg(),
+                             [](double angle_deg) { return std::abs(angle_deg) > 61.0; });
+}
+
+bool rows_stand(const Outputs& out) {
+  return std::ranges::all_of(out.steps, [](int steps) { return steps == 0; });
 }
 
 bool rows_go_east(const Outputs& out) {
@@ -232,6 +243,53 @@ BOOST_AUTO_TEST_CASE(the_rows_go_three_degrees_eastward_within_ten_seconds) {
     steps += machine.out.steps[0];
   }
   BOOST_CHECK_GE(steps * settings::step_parts, settings::parts(3.0f));
+}
+
+// Limit 39: nobody may come for days, and the sun comes back to rows that stand beside the focus.
+BOOST_AUTO_TEST_CASE(rows_that_are_out_of_service_go_on_to_stow) {
+  for (const Upset& upset : upsets) {
+    if (upset.cause == Cause::chain_open || upset.cause == Cause::encoder_lost) continue;
+    BOOST_TEST_CONTEXT(upset.name) {
+      Machine machine = tracking();
+      upset.set(machine.in);
+      machine.run(200.0);
+      BOOST_CHECK(machine.controller.mode() == upset.mode);
+      BOOST_CHECK(all_stowed(machine));
+      BOOST_CHECK(rows_stand(machine.out));
+    }
+  }
+}
+
+// ISO 13850: the reset of the chain by hand starts nothing.
+BOOST_AUTO_TEST_CASE(after_a_chain_that_was_open_the_rows_stow_on_the_operator_s_word) {
+  Machine machine = tracking();
+  machine.in.chain_closed = false;
+  machine.run(200.0);
+  BOOST_CHECK(!all_stowed(machine));
+  machine.in.chain_closed = true;
+  machine.run(60.0);
+  BOOST_CHECK(rows_stand(machine.out));
+  set_pressure(machine.in, Analog::pressure_1, 10.5);  // so that the start is refused
+  machine.press_start();
+  machine.run(200.0);
+  BOOST_CHECK(machine.controller.mode() == Mode::tripped);
+  BOOST_CHECK(all_stowed(machine));
+}
+
+// Limit 36, and no way across the focus.
+BOOST_AUTO_TEST_CASE(rows_that_a_storm_has_sent_west_stay_there_when_a_defect_comes) {
+  Machine machine = tracking(6.0);
+  machine.in.analog[static_cast<std::size_t>(Analog::wind_speed)] =
+      heliorig::adapters::converter_code(20.0 / 10.0, 5.0);
+  machine.run(150.0);
+  BOOST_CHECK(all_stowed(machine));
+  BOOST_CHECK(machine.angles_deg()[9] < 0.0);
+  machine.in.clock_valid = false;
+  for (int s = 0; s < 60; ++s) {
+    machine.run(1.0);
+    BOOST_REQUIRE(all_stowed(machine));
+  }
+  BOOST_CHECK(machine.controller.mode() == Mode::defocusing);
 }
 
 // Limit 30.

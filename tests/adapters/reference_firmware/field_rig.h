@@ -37,6 +37,7 @@ class FieldRig {
   heliorig_firmware::Inputs& in() { return in_; }
   const heliorig_firmware::Outputs& out() const { return out_; }
   heliorig_firmware::Mode mode() const { return out_.mode; }
+  double angle_rad(std::size_t row) const { return drives_[row].angle_rad(); }
   /// Angle less ideal angle.
   double error_rad(std::size_t row);
 

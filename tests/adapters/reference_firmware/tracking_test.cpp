@@ -93,8 +93,9 @@ BOOST_AUTO_TEST_CASE(at_power_up_the_rows_turn_away_and_then_stand) {
   BOOST_TEST(idle.steps_made == 0.0);
 }
 
-// Limits 16 and 18: 0.73° take the light below a tenth, 3° clear the cavity; 10 s.
-BOOST_AUTO_TEST_CASE(a_trip_turns_every_row_eastward_in_time) {
+// Limits 16 and 18: 0.73° take the light below a tenth, 3° clear the cavity; 10 s. Limit 39: a field that is
+// left alone is left where no sun comes back to it.
+BOOST_AUTO_TEST_CASE(a_trip_turns_every_row_eastward_in_time_and_on_to_stow) {
   FieldRig rig({.start = june_day + 11h + 30min, .east_of_focus_rad = 0.0});
   rig.start();
   rig.run(until_tracking_s);
@@ -106,8 +107,11 @@ BOOST_AUTO_TEST_CASE(a_trip_turns_every_row_eastward_in_time) {
   for (std::size_t i = 0; i < 10; ++i) BOOST_TEST(rig.error_rad(i) > 0.73 * degree);
   rig.run(5.0);
   for (std::size_t i = 0; i < 10; ++i) BOOST_TEST(rig.error_rad(i) > 3.0 * degree);
+  rig.run(180.0);
+  for (std::size_t i = 0; i < 10; ++i) BOOST_TEST(rig.angle_rad(i) > 61.0 * degree);
   const auto still = rig.run(60.0);
   BOOST_TEST(still.steps_made == 0.0, "then they stand");
+  BOOST_TEST(still.steps_lost == 0.0);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
