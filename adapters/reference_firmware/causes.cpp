@@ -37,7 +37,8 @@ const char* alarm_name(Alarm alarm) {
                                       "pressure 2 against temperature",
                                       "temperature invalid",
                                       "high water",
-                                      "settings invalid"};
+                                      "settings invalid",
+                                      "row stays"};
   static_assert(sizeof names / sizeof names[0] == static_cast<uint8_t>(Alarm::count), "one name an alarm");
   return names[static_cast<uint8_t>(alarm)];
 }

@@ -57,6 +57,7 @@ enum class Alarm : uint8_t {
   temperature_invalid,
   high_water,
   settings_invalid,
+  row_stays,
   count
 };
 

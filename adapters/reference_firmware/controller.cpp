@@ -8,8 +8,10 @@ namespace {
 /// Both low electrodes dry for longer than that: with the electrodes' own delay within limit 14's 4 s.
 constexpr uint16_t dry_ticks_to_trip = settings::ticks_of(2.0f);
 constexpr uint8_t low_supply_ticks_to_leave = 3;
-/// Rows that are told to leave the focus have left it within 7 s.
-constexpr uint16_t ticks_to_be_away = settings::ticks_of(9.0f);
+/// Rows that are told to leave the focus are 2.5° from it within 5 s. The chain takes two more, and limit 16
+/// asks for 10 in all.
+constexpr uint16_t ticks_to_be_away = settings::ticks_of(6.0f);
+constexpr float light_Wpm2 = 50.0f;
 
 uint16_t code_of(const Inputs& in, Analog input) {
   return in.analog[static_cast<uint8_t>(input)];
@@ -57,11 +59,12 @@ Outputs Controller::tick(const Inputs& in, Request request) {
   }
   observe(in);
   choose_mode(in, request);
+  if (rows_stay(in)) row_stays_ = true;
   report_alarms(in);
   Outputs out{};
   drive_rows(in, out);
   drive_water_and_steam(in, out);
-  if (rows_stay() || cause_ == Cause::self_test) chain_dropped_ = true;
+  if (row_stays_ || cause_ == Cause::self_test) chain_dropped_ = true;
   out.chain_permit = !chain_dropped_;
   out.mode = mode_;
   out.alarm = mode_ == Mode::defocusing || mode_ == Mode::tripped || alarms_.any();
@@ -116,6 +119,7 @@ void Controller::report_alarms(const Inputs& in) {
                                               !evaporator_degC_.valid || !superheater_degC_.valid);
   alarms_.set(Alarm::high_water, in.level_high);
   alarms_.set(Alarm::settings_invalid, !configured_);
+  alarms_.set(Alarm::row_stays, row_stays_);
 }
 
 bool Controller::wall_is_above(float above_saturation_K) const {
@@ -195,6 +199,7 @@ void Controller::dismiss() {
   clock_.trust();
   heat_.restart();
   field_.dismiss();
+  row_stays_ = false;
   chain_dropped_ = false;
 }
 
@@ -233,6 +238,8 @@ void Controller::enter(Mode mode, Cause cause) {
 void Controller::leave(Mode mode, Cause cause) {
   field_.leave_focus(sun_or_null());
   away_ticks_ = 0;
+  // Whoever stops the homing knows that the rows are on their way.
+  unknown_stays_ = mode != Mode::idle || field_.known();
   enter(mode, cause);
 }
 
@@ -256,6 +263,10 @@ void Controller::drive_rows(const Inputs& in, Outputs& out) {
       field_.stow(cause_ == Cause::wind, out.steps);
       break;
   }
+  // The clutches have let go: no step reaches a row, and a motor that stood still would not be noticed.
+  if (chain_dropped_ && !in.chain_closed) {
+    for (int8_t& steps : out.steps) steps = 0;
+  }
   field_.limit(in, out.steps);
 }
 
@@ -269,12 +280,20 @@ void Controller::drive_water_and_steam(const Inputs& in, Outputs& out) {
   out.vent_shut = !relief_.vent_open() && !purging;
 }
 
-/// The rows were told to leave, and one did not: the chain turns it away without its motor.
-bool Controller::rows_stay() {
-  if (mode_ != Mode::tripped) return false;
-  if (away_ticks_ > ticks_to_be_away) return false;
-  ++away_ticks_;
-  return away_ticks_ > ticks_to_be_away && sun_known_ && field_.any_near_focus(sun_.transversal_rad);
+/// The rows were told to leave, and one has not, or may not have: the chain turns it away without its motor.
+/// Asked for as long as they are out of service, for the sun may come to a row later. What the chain has
+/// turned has left, known or not.
+bool Controller::rows_stay(const Inputs& in) {
+  if (in_service()) return false;
+  if (!in.chain_closed) unknown_stays_ = false;
+  if (away_ticks_ < ticks_to_be_away) ++away_ticks_;
+  // A drive that stalls, or seems to behind an encoder that stands still, is off by limit 29: no use to wait.
+  const bool due = away_ticks_ == ticks_to_be_away || field_.stalled();
+  return due && in.chain_closed && light_may_come() && field_.any_may_stay(sun_or_null(), unknown_stays_);
+}
+
+bool Controller::light_may_come() const {
+  return sun_believed() ? sun_.elevation_rad > 0.0f : dni_Wpm2_ > light_Wpm2;
 }
 
 }  // namespace heliorig_firmware

@@ -80,7 +80,9 @@ class Controller {
 
   void drive_rows(const Inputs& in, Outputs& out);
   void drive_water_and_steam(const Inputs& in, Outputs& out);
-  bool rows_stay();
+  bool rows_stay(const Inputs& in);
+  /// By the sun's height or, where that is not known, by the light itself.
+  bool light_may_come() const;
   bool sun_believed() const { return sun_known_ && !clock_.jumped() && !clock_.apart(); }
   /// Null where it is below the horizon, or not known.
   const float* sun_or_null() const {
@@ -127,6 +129,8 @@ class Controller {
   uint8_t last_feed_duty_ = 0;
   uint8_t rows_on_focus_ = 0;
   uint16_t away_ticks_ = 0;     ///< since the rows were sent from the focus
+  bool unknown_stays_ = false;  ///< a row whose angle is not known counts as one that has not left
+  bool row_stays_ = false;
   bool chain_dropped_ = false;  ///< by this controller
   bool may_stow_ = true;        ///< the chain has not been open since the operator's last word
   bool begun_ = false;

@@ -19,18 +19,22 @@ constexpr uint8_t forgotten_shift = 9;
 }  // namespace
 
 void DriveWatch::restart() {
+  lose_sight();
+  stalled_ = false;
+}
+
+void DriveWatch::lose_sight() {
   known_ = false;
   direction_ = 0;
   play_taken_up_ = false;
   steps_without_motion_ = 0;
   apart_parts_ = 0;
   apart_ticks_ = 0;
-  stalled_ = false;
 }
 
 void DriveWatch::observe(int8_t steps, int32_t angle_parts, bool released) {
   if (released) {
-    restart();
+    lose_sight();
     return;
   }
   if (!known_) {

@@ -13,15 +13,17 @@ namespace heliorig_firmware {
 class DriveWatch {
  public:
   /// Once a tick: steps given at the last one, the angle that its encoder shows now. `released`: the safety
-  /// chain has turned the row, no step reaches it.
+  /// chain has turned the row, no step reaches it; or its encoder is silent. A motor that had stalled before
+  /// stays off.
   void observe(int8_t steps, int32_t angle_parts, bool released);
-  /// The encoder was lost for a while, or the drive is to be believed again.
+  /// The drive is to be believed again.
   void restart();
 
   bool stalled() const { return stalled_; }
   bool slipped() const { return apart_ticks_ > slip_ticks; }
 
  private:
+  void lose_sight();
   void watch_motion(int8_t steps, int32_t angle_parts);
   void watch_distance(int8_t steps, int32_t angle_parts);
 

@@ -95,11 +95,14 @@ bool Field::slipped() const {
   return false;
 }
 
-bool Field::any_near_focus(float transversal_rad) const {
-  const int32_t half_sun_parts = half_parts(transversal_rad);
+bool Field::any_may_stay(const float* transversal_rad, bool unknown_counts) const {
+  const int32_t half_sun_parts = transversal_rad != nullptr ? half_parts(*transversal_rad) : 0;
   for (uint8_t i = 0; i < row_count; ++i) {
-    const int32_t away_parts = angles_[i].parts() - ideal_parts(i, half_sun_parts);
-    if (angles_[i].known() && labs(away_parts) < near_focus_parts) return true;
+    const int32_t is_parts = angles_[i].parts();
+    const int32_t shunned_parts =
+        transversal_rad != nullptr ? ideal_parts(i, half_sun_parts) : sent_from_parts_[i];
+    const bool stays = labs(is_parts) < stowed_parts && labs(is_parts - shunned_parts) < near_focus_parts;
+    if (angles_[i].known() ? stays : unknown_counts) return true;
   }
   return false;
 }
@@ -157,6 +160,7 @@ void Field::leave_focus(const float* transversal_rad) {
   stow_west_ = 0;
   for (uint8_t i = 0; i < row_count; ++i) {
     loops_[i].rest();
+    sent_from_parts_[i] = angles_[i].parts();
     int32_t to_focus_parts = 0;
     if (transversal_rad != nullptr && angles_[i].known())
       to_focus_parts = ideal_parts(i, half_parts(*transversal_rad)) - angles_[i].parts();

@@ -32,8 +32,9 @@ class Field {
   const Homing& homing() const { return homing_; }
   /// Every row is within 0.1° of where it is to be.
   bool on_target() const { return on_target_; }
-  /// A row whose angle is known is within 2.5° of the focus.
-  bool any_near_focus(float transversal_rad) const;
+  /// A row may be on the focus: it is within 2.5° of it or, where no sun is known, of where it was sent away
+  /// from. One whose angle is not known may be anywhere, where `unknown_counts`.
+  bool any_may_stay(const float* transversal_rad, bool unknown_counts) const;
 
   // Motions, one of them a tick, into `steps`.
   void home(const Inputs& in, int8_t (&steps)[row_count]);
@@ -67,6 +68,7 @@ class Field {
   DriveWatch watches_[row_count];
   Homing homing_;
   int8_t last_steps_[row_count] = {};
+  int32_t sent_from_parts_[row_count] = {};
   int32_t half_receiver_parts_[row_count];  ///< half of the angle to the receiver, from the vertical
   uint16_t stow_west_ = 0;                  ///< rows that stow in the west, one bit each
   bool on_target_ = false;

@@ -66,6 +66,7 @@ const Mutant mutants[] = {
     {"broken_wire_believed", "outlet-temperature-sensor-open", "SIG-25", "controller.alarm[0]"},
     {"stuck_sensor_unsaid", "drifting-pressure-transmitter", "SIG-27", "controller.alarm[0]"},
     {"slip_unheeded", "encoder-slipped", "ENC-28", "controller.alarm[0]", {"the rows leave the focus"}},
+    {"row_may_stay", "drive-stalled", "FLX-39", "mirrors.intercepted_power"},
     {"stalled_motor_driven", "drive-stalled", "DRV-29", "mirrors.drive[0].stalled"},
     {"end_switch_unheeded", "outlet-blocked-at-noon", "DRV-30", "mirrors.row[0].angle"},
     {"western_switch_unheeded", "gust", "DRV-30", "mirrors.row[4].angle", {"back on the focus"}},

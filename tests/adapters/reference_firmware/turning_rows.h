@@ -28,8 +28,12 @@ class TurningRows {
     }
   }
   void turn(const heliorig_firmware::Outputs& out) {
-    for (std::size_t row = 0; row < angles_deg_.size(); ++row) angles_deg_[row] += 0.018 * out.steps[row];
+    for (std::size_t row = 0; row < angles_deg_.size(); ++row) {
+      if (row != stalled_) angles_deg_[row] += 0.018 * out.steps[row];
+    }
   }
+  /// From now on its motor does not turn.
+  void stall(std::size_t row) { stalled_ = row; }
   /// From now on its encoder shows so much more.
   void slip(std::size_t row, double angle_deg) { slips_deg_[row] += angle_deg; }
   const std::array<double, heliorig_firmware::row_count>& angles_deg() const { return angles_deg_; }
@@ -37,6 +41,7 @@ class TurningRows {
  private:
   std::array<double, heliorig_firmware::row_count> angles_deg_{};
   std::array<double, heliorig_firmware::row_count> slips_deg_{};
+  std::size_t stalled_ = heliorig_firmware::row_count;  ///< none
 };
 
 }  // namespace heliorig::tests

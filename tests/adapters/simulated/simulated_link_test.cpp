@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(it_says_its_mode_when_it_starts_and_when_it_changes) {
   bench.live_for(2s);
   const auto later = bench.link().take_console_lines();
   BOOST_REQUIRE(!later.empty());
-  BOOST_TEST(later.back().find("pressure") != std::string::npos, later.back());
+  BOOST_TEST(later.front().find("pressure") != std::string::npos, later.front());
   BOOST_TEST(bench["controller.command.vent_shut"] == 0.0);
 }
 
