@@ -27,8 +27,9 @@ class Field {
   bool known() const;
   bool stalled() const;
   bool slipped() const;
-  /// By its encoder; without meaning as long as not all are known.
+  /// By its encoder, be it believed or not; without meaning before the row was first homed.
   float angle_deg(uint8_t row) const;
+  bool homed(uint8_t row) const { return angles_[row].referred(); }
   const Homing& homing() const { return homing_; }
   /// Every row is within 0.1° of where it is to be.
   bool on_target() const { return on_target_; }

@@ -158,7 +158,7 @@ void Firmware::keep(const Configuration& wanted) {
 void Firmware::show_encoder(uint8_t row) {
   console_.print("encoder ");
   console_.print(static_cast<uint32_t>(row));
-  if (controller_.field().known()) {
+  if (controller_.field().homed(row)) {
     console_.print(" at ");
     console_.print(controller_.field().angle_deg(row), 2);
   }

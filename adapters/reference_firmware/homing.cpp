@@ -24,7 +24,7 @@ uint16_t Homing::run(uint16_t limit_high, RowAngle (&angles)[row_count], int8_t 
     }
     arrived_ = static_cast<uint16_t>(arrived_ | row);
     angles[i].refer(settings::end_switch_parts);
-    if (labs(angles[i].parts() - settings::end_switch_parts) > settings::homing_tolerance_parts) {
+    if (labs(angles[i].parts() - settings::at_end_switch_parts) > settings::homing_tolerance_parts) {
       failed_ = true;
       angles[i].forget();
     }

@@ -24,7 +24,7 @@ int32_t way_to(uint16_t code, int32_t counts) {
 void RowAngle::refer(int32_t near_parts) {
   const int32_t near = near_parts / settings::count_parts;
   counts_ = near + way_to(code_of(counts_), near);
-  known_ = true;
+  known_ = referred_ = true;
   update();
 }
 

@@ -21,7 +21,10 @@ class RowAngle {
   void follow(uint16_t code);
 
   bool known() const { return known_; }
+  /// It is followed on, and not believed.
   void forget() { known_ = false; }
+  /// It has been known once.
+  bool referred() const { return referred_; }
   /// Whether the encoder has answered last time.
   bool fresh() const { return fresh_; }
   /// Corrected.
@@ -33,6 +36,7 @@ class RowAngle {
   void update();
 
   bool known_ = false;
+  bool referred_ = false;
   bool fresh_ = false;
   int32_t counts_ = 0;
   int32_t parts_ = 0;

@@ -41,12 +41,16 @@ constexpr int32_t count_parts = 4500;
 // 3° and the play of the drive; stowed, where no sun brings a beam to the absorber, reached within 120 s from
 // level.
 constexpr int32_t end_switch_parts = parts(70.0f);
+/// Where a row is seen to have come to it: up to three steps further.
+constexpr int32_t at_end_switch_parts = end_switch_parts + step_parts * 3 / 2;
 constexpr int32_t away_parts = parts(3.6f);
 constexpr int32_t stow_parts = parts(62.0f);
 /// A row is on the focus, or stowed, when it is so near.
 constexpr int32_t near_parts = parts(0.1f);
-/// By how much a magnet's angle at the end switch may differ from the angle of the switch.
-constexpr int32_t homing_tolerance_parts = parts(1.0f);
+/// By how much a magnet's angle at the end switch may differ from the angle of the switch: 0.12° are what an
+/// AS5600 may be off before it is corrected and still be followed, 0.03° the steps, 0.02° noise and a count.
+/// What has slipped by more would be tracked beside the sun by as much.
+constexpr int32_t homing_tolerance_parts = parts(0.17f);
 /// The whole travel and a fifth more, at full speed.
 constexpr float homing_s = 310.0f;
 

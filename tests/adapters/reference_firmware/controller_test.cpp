@@ -341,6 +341,24 @@ BOOST_AUTO_TEST_CASE(an_end_switch_that_lies_is_found_out_while_homing) {
   BOOST_CHECK(machine.controller.cause() == Cause::homing_failed);
 }
 
+// Limit 20: followed, it would be tracked beside the sun by as much.
+BOOST_AUTO_TEST_CASE(a_magnet_that_has_slipped_is_found_out_while_homing) {
+  for (const double slip_deg : {0.25, -0.25, 0.5, -0.9}) {
+    BOOST_TEST_CONTEXT(slip_deg) {
+      Machine machine;
+      machine.rows().slip(3, slip_deg);
+      machine.run(5.0);
+      machine.press_start();
+      machine.run(60.0);
+      BOOST_CHECK(machine.controller.mode() == Mode::defocusing);
+      BOOST_CHECK(machine.controller.cause() == Cause::homing_failed);
+      BOOST_CHECK(!machine.controller.field().known());
+      BOOST_CHECK(machine.controller.field().homed(3));  // the operator is shown by how much
+      BOOST_CHECK_CLOSE(machine.controller.field().angle_deg(3), 70.0 + slip_deg, 0.1);
+    }
+  }
+}
+
 // Limit 36.
 BOOST_AUTO_TEST_CASE(a_gust_stows_the_rows_and_calm_takes_them_back) {
   Machine machine = tracking();
