@@ -87,7 +87,9 @@ void Controller::observe(const Inputs& in) {
   observe_water(in);
   relief_.observe(pressure_1_bar_, pressure_2_bar_);
   saturation_.observe(relief_.pressure_bar());
-  purge_.observe(drum_degC_, saturation_.degC());
+  lower_saturation_.observe(relief_.lower_bar());
+  // A transmitter that is stuck high is not to end the start-up, nor to keep the air's vent open for good.
+  purge_.observe(drum_degC_, lower_saturation_.degC());
   pressure_watch_.observe(pressure_1_bar_, pressure_2_bar_, drum_degC_,
                           !purge_.needed() && above(drum_degC_, 100.0f));
   heat_.observe(mode_ == Mode::tracking && sun_.across_rows, dni_Wpm2_, drum_degC_);
@@ -256,7 +258,7 @@ void Controller::drive_rows(const Inputs& in, Outputs& out) {
       break;
     case Mode::warming:
     case Mode::tracking:
-      rows_on_focus_ = warm_up_.rows(drum_degC_, relief_.pressure_bar(), dni_Wpm2_);
+      rows_on_focus_ = warm_up_.rows(drum_degC_, relief_.lower_bar(), dni_Wpm2_);
       field_.follow(sun_.transversal_rad, rows_on_focus_, out.steps);
       break;
     case Mode::stowed:

@@ -116,6 +116,7 @@ class Controller {
   PressureWatch pressure_watch_;
   Relief relief_;
   Saturation saturation_;
+  Saturation lower_saturation_;  ///< by the lower pressure
   AirPurge purge_;
   WindWatch wind_;
   HeatWatch heat_;

@@ -17,9 +17,10 @@ uint8_t counted(uint8_t samples, bool holds) {
 void Relief::observe(const Reading& pressure_1, const Reading& pressure_2) {
   const bool known = pressure_1.valid || pressure_2.valid;
   if (known) {
-    pressure_bar_ = !pressure_2.valid || (pressure_1.valid && pressure_1.value > pressure_2.value)
-                        ? pressure_1.value
-                        : pressure_2.value;
+    const float one_bar = pressure_1.valid ? pressure_1.value : pressure_2.value;
+    const float other_bar = pressure_2.valid ? pressure_2.value : pressure_1.value;
+    pressure_bar_ = one_bar > other_bar ? one_bar : other_bar;
+    lower_bar_ = one_bar < other_bar ? one_bar : other_bar;
   }
   const float may_be_bar = pressure_bar_ + 0.5f * code_width(0.0f, 16.0f);
   high_samples_ = counted(high_samples_, known && may_be_bar >= settings::trip_bar);

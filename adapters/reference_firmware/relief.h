@@ -18,6 +18,8 @@ class Relief {
   bool vent_open() const { return vent_open_; }
   /// The higher of the valid readings, bar(g); without any, the last.
   float pressure_bar() const { return pressure_bar_; }
+  /// The lower of them, for what is to begin only where the pressure is surely there.
+  float lower_bar() const { return lower_bar_; }
 
  private:
   static constexpr uint8_t samples_to_trip = 2;
@@ -27,6 +29,7 @@ class Relief {
   uint8_t unknown_samples_ = 0;
   bool vent_open_ = false;
   float pressure_bar_ = 0.0f;
+  float lower_bar_ = 0.0f;
 };
 
 /// Temperature of saturated steam, °C, at 0.5 to 15 bar(g) within 0.3 K.

@@ -411,6 +411,37 @@ BOOST_AUTO_TEST_CASE(nothing_starts_in_frost_and_the_night_passes_by_itself) {
   BOOST_CHECK(machine.controller.mode() == Mode::tracking);
 }
 
+// Limit 43: the start-up is over when both say so.
+BOOST_AUTO_TEST_CASE(a_transmitter_that_is_stuck_high_does_not_end_the_start_up) {
+  for (const auto& [stuck, whole] : {std::pair{Analog::pressure_1, Analog::pressure_2},
+                                     std::pair{Analog::pressure_2, Analog::pressure_1}}) {
+    Machine machine;
+    set_pressure(machine.in, stuck, 9.0);
+    set_pressure(machine.in, whole, 0.4);
+    machine.in.analog[static_cast<std::size_t>(Analog::drum_temperature)] = transmitter_code(109.0, 300.0);
+    machine.run(1.0);
+    machine.press_start();
+    machine.run(300.0);
+    BOOST_CHECK(machine.controller.mode() == Mode::warming);
+    BOOST_TEST(machine.controller.rows_on_focus() < 6);  // a row a minute
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_transmitter_that_is_stuck_high_does_not_keep_the_air_s_vent_open) {
+  Machine machine;
+  constexpr auto drum = static_cast<std::size_t>(Analog::drum_temperature);
+  set_pressure(machine.in, Analog::pressure_1, 9.0);
+  set_pressure(machine.in, Analog::pressure_2, 0.1);
+  machine.in.analog[drum] = transmitter_code(60.0, 300.0);
+  machine.run(1.0);
+  machine.press_start();
+  machine.run(100.0);
+  BOOST_CHECK(!machine.out.vent_shut);
+  machine.in.analog[drum] = transmitter_code(102.5, 300.0);
+  machine.run(60.0);
+  BOOST_CHECK(machine.out.vent_shut);
+}
+
 BOOST_AUTO_TEST_CASE(without_settings_nothing_starts) {
   Machine machine;
   machine.controller.configure(nullptr);
