@@ -64,7 +64,7 @@ Outputs Controller::tick(const Inputs& in, Request request) {
   Outputs out{};
   drive_rows(in, out);
   drive_water_and_steam(in, out);
-  if (row_stays_ || cause_ == Cause::self_test) chain_dropped_ = true;
+  if (row_stays_ || in.self_test_failed) chain_dropped_ = true;
   out.chain_permit = !chain_dropped_;
   out.mode = mode_;
   out.alarm = mode_ == Mode::defocusing || mode_ == Mode::tripped || alarms_.any();
@@ -184,7 +184,11 @@ void Controller::choose_mode(const Inputs& in, Request request) {
   const bool barred = how == Severity::trip || how == Severity::defocus;
   refusal_ = !start ? nullptr : barred ? cause_name(cause) : objection();
   if (how == Severity::trip) {
-    if (mode_ != Mode::tripped) leave(Mode::tripped, cause);
+    if (mode_ != Mode::tripped) {
+      leave(Mode::tripped, cause);
+    } else if (cause == Cause::self_test) {
+      enter(Mode::tripped, cause);  // told, whatever has tripped before
+    }
   } else if (how == Severity::defocus) {
     if (in_service()) leave(Mode::defocusing, cause);
   } else if (in_service() && request == Request::stop) {

@@ -473,6 +473,18 @@ BOOST_AUTO_TEST_CASE(an_encoder_that_was_not_believed_is_not_believed_after_a_tr
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_self_test_that_fails_drops_the_chain_whatever_has_tripped_before) {
+  Machine machine = tracking();
+  set_pressure(machine.in, Analog::pressure_1, 11.0);
+  machine.run(30.0);
+  BOOST_CHECK(machine.controller.cause() == Cause::overpressure);
+  BOOST_CHECK(machine.out.chain_permit);
+  machine.in.self_test_failed = true;
+  machine.run(0.1);
+  BOOST_CHECK(machine.controller.cause() == Cause::self_test);
+  BOOST_CHECK(!machine.out.chain_permit);
+}
+
 // A row that does not leave the focus when it must is turned away by the chain.
 BOOST_AUTO_TEST_CASE(a_row_that_stays_drops_the_chain) {
   Machine machine = tracking();
