@@ -1,6 +1,6 @@
 import heliorig_link
 
-link = heliorig_link.Link("ten lines", sensors=["instruments.pressure_1"], outputs=[
+link = heliorig_link.Link("ten lines", sensors=["instruments.pressure_1", "#instruments.start_button"], outputs=[
     "+controller.command.drive[0..9]", "controller.command.feed_pump", "controller.command.bypass_valve",
     "#controller.command.vent_shut", "#controller.command.chain_permit", "#controller.mode"])
 for sensors, commands in link.steps():  # each 0.1 s
