@@ -85,6 +85,15 @@ struct AvrMcu::Hooks {
     return mcu.watchdog_ioctl_(io, control, parameter);
   }
 
+  /// Only where the watchdog may reset, too, does serving its interrupt switch that off (data sheet,
+  /// "Watchdog Timer", WDIE). The emulator does so always, but not where it finds the flag gone; called
+  /// before it.
+  static void watchdog_served(avr_irq_t*, std::uint32_t pending, void* watchdog) {
+    auto& timer = *static_cast<avr_watchdog_t*>(watchdog);
+    if (pending == 0 && avr_regbit_get(timer.io.avr, timer.wde) == 0)
+      avr_regbit_clear(timer.io.avr, timer.watchdog.raised);
+  }
+
   static void reset(avr_t* core) {
     AvrMcu& mcu = self(core);
     if (mcu.reset_of_core_ != nullptr) mcu.reset_of_core_(core);
@@ -187,6 +196,7 @@ void AvrMcu::configure_peripherals() {
     } else if (std::strcmp(io->kind, "watchdog") == 0 && io->ioctl != &Hooks::watchdog) {
       watchdog_ = reinterpret_cast<avr_watchdog_t*>(io);
       watchdog_ioctl_ = std::exchange(io->ioctl, &Hooks::watchdog);
+      avr_irq_register_notify(watchdog_->watchdog.irq, &Hooks::watchdog_served, watchdog_);
     }
   }
 }

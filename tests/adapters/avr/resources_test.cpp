@@ -110,6 +110,13 @@ BOOST_AUTO_TEST_CASE(without_leave_to_sleep_it_stays_awake) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_watchdog_that_only_interrupts_goes_on) {
+  Rig rig("alarm_clock", console);
+  rig.run(10);
+  BOOST_TEST(rig.lines().size() >= 5u);  // in 100 ms of 16 each
+  BOOST_TEST(rig.output("controller.mcu.resets") == 0.0);
+}
+
 BOOST_AUTO_TEST_CASE(a_loop_that_never_ends_counts_on) {
   // Lost after 20 turns of 10 ms: asleep with interrupts off, and by no instruction.
   for (const char* firmware : {"loops_0", "loops_1"}) {
