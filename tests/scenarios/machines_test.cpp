@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(each_flaw_of_a_demonstrators_firmware_is_found) {
 }
 
 BOOST_AUTO_TEST_CASE(alphasole_s_scenarios_can_be_passed) {
-  passes_all("alphasole", 10);
+  passes_all("alphasole", 11);
 }
 
 BOOST_AUTO_TEST_CASE(each_flaw_of_a_firmware_for_alphasole_is_found) {
@@ -91,7 +91,8 @@ BOOST_AUTO_TEST_CASE(each_flaw_of_a_firmware_for_alphasole_is_found) {
          {"4", "an-hour-of-darkness", "nothing turns in the dark"},
          {"5", "emergency-switch", "CHN-18"},
          {"6", "outlet-reads-hot", "FLX-17"},
-         {"7", "photodiodes-dark", "DRV-30"}});
+         {"7", "photodiodes-dark", "DRV-30"},
+         {"8", "card-missing", "TRK-20"}});
 }
 
 BOOST_AUTO_TEST_SUITE_END()
