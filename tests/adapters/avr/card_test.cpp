@@ -85,15 +85,6 @@ std::string complaints(const std::string& image) {
   return ended.code == 0 ? "" : ended.out + ended.err;
 }
 
-std::size_t point(Rig& rig, const std::string& target, const std::string& kind) {
-  const auto& points = rig.link().describe().fault_points;
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    if (points[i].target == target && points[i].kind == kind) return i;
-  }
-  BOOST_FAIL("no fault " + target + " " + kind);
-  return 0;
-}
-
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(card)
@@ -223,7 +214,7 @@ BOOST_AUTO_TEST_CASE(a_file_that_firmware_wrote_is_read_by_a_pc) {
 
 BOOST_AUTO_TEST_CASE(a_card_that_is_taken_out_and_put_back) {
   Rig rig("card", board);
-  const std::size_t removed = point(rig, "controller.board.card", "removed");
+  const std::size_t removed = rig.fault("controller.board.card", "removed");
   rig.run(30);
   rig.link().set_fault(removed, 1.0);
   BOOST_TEST(!rig.link().fault_has_effect(removed));

@@ -28,15 +28,6 @@ void run(Rig& rig, double& time_s, int quanta) {
   }
 }
 
-std::size_t point(Rig& rig, const std::string& target, const std::string& kind) {
-  const auto& points = rig.link().describe().fault_points;
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    if (points[i].target == target && points[i].kind == kind) return i;
-  }
-  BOOST_FAIL("no fault " + target + " " + kind);
-  return 0;
-}
-
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(clocks)
@@ -95,7 +86,7 @@ BOOST_AUTO_TEST_CASE(a_clock_without_battery_starts_anew) {
     BOOST_TEST_CONTEXT(chip) {
       Rig rig("clocks", board(chip));
       double now_s = noon_s;
-      const std::size_t lost = point(rig, "controller.board.clock", "battery_lost");
+      const std::size_t lost = rig.fault("controller.board.clock", "battery_lost");
       run(rig, now_s, 10);
       rig.link().set_fault(lost, 1.0);
       BOOST_TEST(!rig.link().fault_has_effect(lost));
@@ -111,7 +102,7 @@ BOOST_AUTO_TEST_CASE(a_clock_without_battery_starts_anew) {
 BOOST_AUTO_TEST_CASE(a_stuck_clock_goes_on_where_it_stood) {
   Rig rig("clocks", board("ds3231"));
   double now_s = noon_s + 0.5;
-  const std::size_t stuck = point(rig, "controller.board.clock", "stuck");
+  const std::size_t stuck = rig.fault("controller.board.clock", "stuck");
   run(rig, now_s, 10);
   rig.link().set_fault(stuck, 1.0);
   run(rig, now_s, 20);
@@ -127,7 +118,7 @@ BOOST_AUTO_TEST_CASE(a_stuck_clock_goes_on_where_it_stood) {
 BOOST_AUTO_TEST_CASE(a_clock_that_does_not_answer) {
   Rig rig("clocks", board("ds3231"));
   double now_s = noon_s;
-  const std::size_t deaf = point(rig, "controller.board.clock", "not_acknowledging");
+  const std::size_t deaf = rig.fault("controller.board.clock", "not_acknowledging");
   rig.link().set_fault(deaf, 1.0);
   BOOST_TEST(!rig.link().fault_has_effect(deaf));
   run(rig, now_s, 10);
@@ -143,7 +134,7 @@ BOOST_AUTO_TEST_CASE(a_bus_that_is_held_low_stalls_the_controller_until_it_is_le
     BOOST_TEST_CONTEXT(wire) {
       Rig rig("clocks", board("ds1307"));
       double now_s = noon_s;
-      const std::size_t held = point(rig, "controller.mcu.twi", wire);
+      const std::size_t held = rig.fault("controller.mcu.twi", wire);
       run(rig, now_s, 10);
       rig.link().set_fault(held, 1.0);
       BOOST_TEST(!rig.link().fault_has_effect(held));

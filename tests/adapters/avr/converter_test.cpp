@@ -35,19 +35,10 @@ class Faulty : public Rig {
   Faulty() : Rig("adc", console + inputs) { feed(*this); }
 
   void set_fault(const std::string& target, const std::string& kind, std::optional<double> value) {
-    link().set_fault(point(target, kind), value);
+    link().set_fault(fault(target, kind), value);
   }
   bool observed(const std::string& target, const std::string& kind) {
-    return link().fault_has_effect(point(target, kind));
-  }
-
- private:
-  std::size_t point(const std::string& target, const std::string& kind) {
-    const auto& points = link().describe().fault_points;
-    const auto found = std::ranges::find_if(
-        points, [&](const auto& one) { return one.target == target && one.kind == kind; });
-    BOOST_REQUIRE_MESSAGE(found != points.end(), target + " " + kind);
-    return static_cast<std::size_t>(found - points.begin());
+    return link().fault_has_effect(fault(target, kind));
   }
 };
 

@@ -105,9 +105,7 @@ BOOST_AUTO_TEST_CASE(a_driver_that_lost_its_power_starts_at_home) {
           "  - {part: a4988, name: driver, pins: {step: PA0, direction: PA1, enable: PA2},"
           " signals: {position: 'controller.command.drive[2]'}, parameters: {forward: high}}\n");
   const auto position = [&] { return rig.output("controller.command.drive[2]"); };
-  const auto& points = rig.link().describe().fault_points;
-  std::size_t cut = 0;
-  while (points.at(cut).target != "controller.mcu.supply" || points[cut].kind != "cut") ++cut;
+  const std::size_t cut = rig.fault("controller.mcu.supply", "cut");
   rig.run(2);
   BOOST_TEST(position() == 3.0);
   rig.link().set_fault(cut, 1.0);

@@ -25,23 +25,14 @@ class Bench : public tests::Rig {
       : Rig(firmware, parts + settings, "atmega2560", {.watch = watch}) {}
 
   void set(const std::string& target, const std::string& kind, std::optional<double> value) {
-    link().set_fault(point(target, kind), value);
+    link().set_fault(fault(target, kind), value);
   }
   bool observed(const std::string& target, const std::string& kind) {
-    return link().fault_has_effect(point(target, kind));
+    return link().fault_has_effect(fault(target, kind));
   }
   double pin() const { return output("controller.command.vent_shut"); }
   double resets() const { return output("controller.mcu.resets"); }
   bool runs() const { return output("controller.mcu.running") == 1.0; }
-
- private:
-  std::size_t point(const std::string& target, const std::string& kind) {
-    const auto& points = link().describe().fault_points;
-    const auto found = std::ranges::find_if(
-        points, [&](const auto& one) { return one.target == target && one.kind == kind; });
-    BOOST_REQUIRE_MESSAGE(found != points.end(), target + " " + kind);
-    return static_cast<std::size_t>(found - points.begin());
-  }
 };
 
 const std::string mcu = "controller.mcu";

@@ -26,15 +26,6 @@ Seen seen(const Rig& rig) {
   return seen;
 }
 
-std::size_t point(Rig& rig, const std::string& target, const std::string& kind) {
-  const auto& points = rig.link().describe().fault_points;
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    if (points[i].target == target && points[i].kind == kind) return i;
-  }
-  BOOST_FAIL("no fault " + target + " " + kind);
-  return 0;
-}
-
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(inputs)
@@ -102,7 +93,7 @@ BOOST_AUTO_TEST_CASE(a_pull_up_lifts_its_pin_after_a_reset_too) {
                         "normally_open}}\n");
   rig.run(20);
   BOOST_TEST(seen(rig).d19 == 1);
-  const auto reset = point(rig, "controller.mcu", "reset");
+  const auto reset = rig.fault("controller.mcu", "reset");
   rig.link().set_fault(reset, 1.0);
   rig.run(5);
   rig.link().set_fault(reset, std::nullopt);
@@ -139,9 +130,9 @@ BOOST_AUTO_TEST_CASE(buttons_have_their_effect_once_they_are_read) {
               "resistor: board}}\n");
   rig.run(20);
   BOOST_TEST(seen(rig).d19 == 1);
-  const auto pressed = point(rig, "controller.board.start", "pressed");
-  const auto closed = point(rig, "controller.board.manual", "closed");
-  const auto unread = point(rig, "controller.board.unread", "pressed");
+  const auto pressed = rig.fault("controller.board.start", "pressed");
+  const auto closed = rig.fault("controller.board.manual", "closed");
+  const auto unread = rig.fault("controller.board.unread", "pressed");
   BOOST_TEST(rig.link().describe().fault_points[pressed].stimulus);
   for (const auto i : {pressed, closed, unread}) rig.link().set_fault(i, 1.0);
   BOOST_TEST(!rig.link().fault_has_effect(pressed));
@@ -160,10 +151,10 @@ BOOST_AUTO_TEST_CASE(a_press_on_a_faulty_wire_is_not_noticed_but_the_fault_is) {
   Rig rig("inputs", console + expander +
                         "  - {part: push_button, name: start, pins: {input: D19}, parameters: {joins: "
                         "ground, resistor: none}}\n");
-  const auto pressed = point(rig, "controller.board.start", "pressed");
+  const auto pressed = rig.fault("controller.board.start", "pressed");
   for (const char* kind : {"open", "stuck_high"}) {
     BOOST_TEST_CONTEXT(kind) {
-      const auto fault = point(rig, "controller.board.start.input", kind);
+      const auto fault = rig.fault("controller.board.start.input", kind);
       rig.run(20);
       rig.link().set_fault(fault, 1.0);
       rig.run(20);
@@ -186,8 +177,8 @@ BOOST_AUTO_TEST_CASE(a_press_that_was_noticed_does_not_speak_for_a_fault_that_co
   Rig rig("inputs", console + expander +
                         "  - {part: push_button, name: start, pins: {input: D19}, parameters: {joins: "
                         "ground, resistor: none}}\n");
-  const auto pressed = point(rig, "controller.board.start", "pressed");
-  const auto shorted = point(rig, "controller.board.start.input", "stuck_low");
+  const auto pressed = rig.fault("controller.board.start", "pressed");
+  const auto shorted = rig.fault("controller.board.start.input", "stuck_low");
   rig.run(20);
   rig.link().set_fault(pressed, 1.0);
   rig.run(20);
@@ -221,8 +212,8 @@ BOOST_AUTO_TEST_CASE(faults_of_wires_are_seen_where_they_make_a_difference) {
               "  - {part: pulse_rate, name: meter, pins: {output: D2}, signals: {value: "
               "instruments.wind_speed}, parameters: {reference: 1 m/s, rate: 7.5 Hz, least: 2 m/s}}\n");
   rig.run(20);
-  const auto low = point(rig, "controller.board.low.input", "stuck_low");
-  const auto high = point(rig, "controller.board.low.input", "stuck_high");
+  const auto low = rig.fault("controller.board.low.input", "stuck_low");
+  const auto high = rig.fault("controller.board.low.input", "stuck_high");
   rig.link().set_fault(low, 1.0);
   rig.run(20);
   BOOST_TEST(!rig.link().fault_has_effect(low));  // it is low anyway
@@ -238,7 +229,7 @@ BOOST_AUTO_TEST_CASE(faults_of_wires_are_seen_where_they_make_a_difference) {
   BOOST_TEST(!rig.link().fault_has_effect(high));
 
   // Pulses that go to an interrupt alone: missed ones are noticed.
-  const auto broken = point(rig, "controller.board.meter.output", "open");
+  const auto broken = rig.fault("controller.board.meter.output", "open");
   const int before = seen(rig).pulses;
   rig.link().set_fault(broken, 1.0);
   rig.run(20);

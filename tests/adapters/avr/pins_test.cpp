@@ -18,14 +18,6 @@ const std::string relays =
     "  - {part: relay_drive, name: relays, pins: {forward: PC1, backward: PC2}, signals: {drive: "
     "'controller.command.drive[1]'}, parameters: {energised: low, operate_time: 1 ms}}\n";
 
-std::size_t point(Rig& rig, const std::string& target, const std::string& kind) {
-  const auto& points = rig.link().describe().fault_points;
-  const auto found =
-      std::ranges::find_if(points, [&](const auto& one) { return one.target == target && one.kind == kind; });
-  BOOST_REQUIRE(found != points.end());
-  return static_cast<std::size_t>(found - points.begin());
-}
-
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(pins)
@@ -89,7 +81,7 @@ BOOST_AUTO_TEST_CASE(a_part_that_low_energises_is_off_until_its_pin_is_driven) {
   rig.run(10);
   BOOST_TEST(lit() == 0.0);
   BOOST_TEST(drive() == -1.0);
-  const auto reset = point(rig, "controller.mcu", "reset");
+  const auto reset = rig.fault("controller.mcu", "reset");
   rig.link().set_fault(reset, 1.0);
   rig.run(2);
   BOOST_TEST(lit() == 0.0);
@@ -98,8 +90,8 @@ BOOST_AUTO_TEST_CASE(a_part_that_low_energises_is_off_until_its_pin_is_driven) {
 BOOST_AUTO_TEST_CASE(a_lamp_on_a_broken_wire_is_dark_and_on_a_shorted_one_lit) {
   Rig rig("active_low", lamp);
   const auto lit = [&] { return rig.output("controller.board.lamp.on"); };
-  const auto open = point(rig, "controller.board.lamp.output", "open");
-  const auto shorted = point(rig, "controller.board.lamp.output", "stuck_low");
+  const auto open = rig.fault("controller.board.lamp.output", "open");
+  const auto shorted = rig.fault("controller.board.lamp.output", "stuck_low");
   rig.link().set_fault(shorted, 1.0);
   rig.run(2);
   BOOST_TEST(lit() == 1.0);

@@ -25,13 +25,6 @@ const std::string first = "controller.command.feed_pump";
 const std::string second = "controller.command.bypass_valve";
 const std::string third = "controller.command.drive[1]";
 
-std::size_t halted(Rig& rig) {
-  const auto& points = rig.link().describe().fault_points;
-  std::size_t i = 0;
-  while (points.at(i).target != "controller.mcu" || points[i].kind != "halted") ++i;
-  return i;
-}
-
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(pwm_outputs)
@@ -85,7 +78,7 @@ BOOST_AUTO_TEST_CASE(a_match_without_a_waveform_sets_the_pin_for_good) {
 BOOST_AUTO_TEST_CASE(a_chip_without_clock_holds_its_pins_high_or_low) {
   // Periods of 1.024 ms at a quarter, of 255 us at four fifths, and always high.
   Rig rig("pwm", bridge("D6") + pwm_part("full", "D7", first) + pwm_part("inverting", "D11", second));
-  const std::size_t halt = halted(rig);
+  const std::size_t halt = rig.fault("controller.mcu", "halted");
   constexpr int halts = 25;
   double quarter = 0.0, most = 0.0;
   rig.run(1);

@@ -88,4 +88,12 @@ bool Rig::said(const std::string& part_of_line) const {
       lines_, [&](const std::string& line) { return line.find(part_of_line) != std::string::npos; });
 }
 
+std::size_t Rig::fault(const std::string& target, const std::string& kind) const {
+  const auto& points = link_->describe().fault_points;
+  const auto found =
+      std::ranges::find_if(points, [&](const auto& one) { return one.target == target && one.kind == kind; });
+  BOOST_REQUIRE_MESSAGE(found != points.end(), "no fault " + target + " " + kind);
+  return static_cast<std::size_t>(found - points.begin());
+}
+
 }  // namespace heliorig::tests

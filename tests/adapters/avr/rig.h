@@ -26,6 +26,9 @@ class Rig {
   const std::vector<std::string>& lines() const { return lines_; }
   bool said(const std::string& part_of_line) const;
   bench::ControllerLink& link() { return *link_; }
+  /// The place of a fault among those that the link offers. Fails the test where there is none of these
+  /// names.
+  std::size_t fault(const std::string& target, const std::string& kind) const;
 
  private:
   TemporaryFolder folder_;

@@ -31,24 +31,14 @@ class Terminal : public tests::Rig {
   }
 
   void set(const std::string& pin, const std::string& kind, std::optional<double> value) {
-    link().set_fault(point(pin, kind), value);
+    link().set_fault(fault("controller.board.tty." + pin, kind), value);
   }
   bool observed(const std::string& pin, const std::string& kind) {
-    return link().fault_has_effect(point(pin, kind));
+    return link().fault_has_effect(fault("controller.board.tty." + pin, kind));
   }
   void type(const std::string& line) {
     link().type_line(line);
     run(20);
-  }
-
- private:
-  std::size_t point(const std::string& pin, const std::string& kind) {
-    const auto& points = link().describe().fault_points;
-    const auto found = std::ranges::find_if(points, [&](const auto& one) {
-      return one.target == "controller.board.tty." + pin && one.kind == kind;
-    });
-    BOOST_REQUIRE(found != points.end());
-    return static_cast<std::size_t>(found - points.begin());
   }
 };
 
