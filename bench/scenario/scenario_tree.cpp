@@ -46,10 +46,6 @@ std::optional<FileError> refuse_file(const fs::path& file, std::uintmax_t most_M
   return std::nullopt;
 }
 
-bool lies_below(const fs::path& file, const fs::path& root) {
-  return std::mismatch(root.begin(), root.end(), file.begin(), file.end()).first == root.end();
-}
-
 bool is_plain_relative(const fs::path& name) {
   return name.is_relative() && std::find(name.begin(), name.end(), "..") == name.end();
 }
@@ -62,6 +58,10 @@ std::variant<std::string, FileError> bytes_of(const fs::path& file) {
 }
 
 }  // namespace
+
+bool lies_below(const fs::path& file, const fs::path& root) {
+  return std::mismatch(root.begin(), root.end(), file.begin(), file.end()).first == root.end();
+}
 
 ScenarioTree::ScenarioTree(fs::path root, const fs::path& scenario, bool show_absolute)
     : root_(std::move(root)),

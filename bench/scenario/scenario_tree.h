@@ -24,6 +24,9 @@ struct FileError {
   std::string advice;
 };
 
+/// Whether the file is in the folder or in one below it. Both are canonical: a link could lead anywhere.
+bool lies_below(const std::filesystem::path& file, const std::filesystem::path& root);
+
 /// The files that a scenario may name: those below the nearest folder that holds heliorig.yaml, so that a
 /// stranger's scenario reads nothing else. Files are plain files of at most 1 MiB, unless
 /// the reader allows more.

@@ -10,6 +10,7 @@
 #include "adapters/process/program_file.h"
 #include "adapters/replay/replay_link.h"
 #include "adapters/simulated/simulated_link.h"
+#include "bench/scenario/scenario_tree.h"
 #include "models/plant.h"
 #include "tools/heliorig/open_over_link.h"
 
@@ -117,8 +118,7 @@ std::variant<std::filesystem::path, bench::Diagnostic> board_of(const Controller
   if (!choice.board.empty()) return choice.board;
   const fs::path board = scenario.tree_root / "boards" / fs::path{scenario.plant_name}.filename();
   const fs::path root = fs::weakly_canonical(scenario.tree_root);
-  const fs::path file = fs::weakly_canonical(board);
-  if (std::mismatch(root.begin(), root.end(), file.begin(), file.end()).first == root.end()) return board;
+  if (bench::lies_below(fs::weakly_canonical(board), root)) return board;
   return bench::Diagnostic{"outside-tree", bench::whole_file(board.string()),
                            "this is a link to a file outside of its tree " + root.string(),
                            "copy the file, or name it: avr:FIRMWARE.elf,board=FILE"};
