@@ -1,3 +1,4 @@
+// The controller on a machine in good order, and what may upset it.
 #pragma once
 
 #include <algorithm>
@@ -14,7 +15,16 @@
 
 namespace heliorig::tests {
 
-using namespace heliorig_firmware;
+using heliorig_firmware::Analog;
+using heliorig_firmware::Cause;
+using heliorig_firmware::Configuration;
+using heliorig_firmware::Controller;
+using heliorig_firmware::Inputs;
+using heliorig_firmware::Mode;
+using heliorig_firmware::no_code;
+using heliorig_firmware::Outputs;
+using heliorig_firmware::row_count;
+using heliorig_firmware::tick_ms;
 
 /// A controller on a machine in good order whose time goes on and whose rows turn as they are driven, from
 /// not far of their end switches.
